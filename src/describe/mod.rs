@@ -1,0 +1,1 @@
+//! Descriptions: a figure as a table, as CSV and as a sentence.

@@ -1,0 +1,68 @@
+//! Drawing: a figure onto any plotters backend, and the map of what was drawn where.
+//!
+//! Takes a [`Figure`], a size in CSS px and a [`Theme`], gives a [`Drawing`]: every label's box and every mark's
+//! place, filled in by the same coordinate translation that drew them. The backend counts in units of 1/8 CSS px
+//! ([`UNITS_PER_PX`]), because plotters works in whole numbers. Never words anything and never asks a browser how
+//! wide a text is.
+
+#[cfg(all(feature = "app", target_arch = "wasm32"))]
+pub mod canvas;
+mod change;
+mod counts;
+mod drawing;
+mod magnitude;
+mod marks;
+pub mod measure;
+mod painter;
+mod panels;
+pub mod svg;
+pub mod theme;
+
+pub use drawing::{Drawing, Label, Target};
+pub use theme::Theme;
+
+use plotters::prelude::{DrawingBackend, IntoDrawingArea};
+
+use crate::figure::{Body, Figure};
+use painter::Painter;
+
+/// How many units of the backend make one CSS px.
+pub const UNITS_PER_PX: i32 = 8;
+
+/// The narrowest chart that is drawn, in CSS px.
+pub const MIN_WIDTH_PX: f64 = 240.0;
+
+/// A backend could not draw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DrawError(pub String);
+
+/// The height a figure needs at a width, in CSS px.
+pub fn height_px(figure: &Figure, width_px: f64) -> f64 {
+    let width_px = width_px.max(MIN_WIDTH_PX);
+    match &figure.body {
+        Body::Change(change) => change::height_px(change, width_px),
+        Body::Panels(panels) => panels::height_px(panels, width_px),
+        Body::Magnitude(magnitude) => magnitude::height_px(magnitude, width_px),
+        Body::Counts(tiles) => counts::height_px(tiles, width_px),
+    }
+}
+
+/// Draws a figure `width_px` wide and as high as [`height_px`] says onto a backend of that size.
+pub fn draw<DB: DrawingBackend>(
+    figure: &Figure,
+    width_px: f64,
+    theme: &Theme,
+    backend: DB,
+) -> Result<Drawing, DrawError> {
+    let width_px = width_px.max(MIN_WIDTH_PX);
+    let area = backend.into_drawing_area();
+    let mut painter = Painter::new(area, width_px, height_px(figure, width_px), theme, figure.theme);
+    painter.fill()?;
+    match &figure.body {
+        Body::Change(change) => change::draw(change, &mut painter)?,
+        Body::Panels(panels) => panels::draw(panels, &mut painter)?,
+        Body::Magnitude(magnitude) => magnitude::draw(magnitude, &mut painter)?,
+        Body::Counts(tiles) => counts::draw(tiles, &mut painter)?,
+    }
+    painter.finish()
+}

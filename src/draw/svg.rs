@@ -1,0 +1,34 @@
+//! Charts as SVG text.
+//!
+//! Takes a figure, a width and a theme, gives an SVG of that width in CSS px with text as text. The one place that
+//! knows plotters-svg. Never needs a browser.
+
+use plotters_svg::SVGBackend;
+
+use super::painter::units;
+use super::{DrawError, Drawing, Theme, draw, height_px};
+use crate::figure::Figure;
+
+/// Draws a figure; gives the SVG and the map of what was drawn.
+pub fn svg(figure: &Figure, width_px: f64, theme: &Theme) -> Result<(String, Drawing), DrawError> {
+    let width_px = width_px.max(super::MIN_WIDTH_PX);
+    let (width, height) = (units(width_px).unsigned_abs(), units(height_px(figure, width_px)).unsigned_abs());
+    let mut text = String::new();
+    let drawing = draw(figure, width_px, theme, SVGBackend::with_string(&mut text, (width, height)))?;
+    Ok((in_css_px(&text, (width, height), theme), drawing))
+}
+
+/// Gives the picture its size in CSS px (the view box stays in units), the halo of its labels, and a base line that
+/// does not depend on the x-height of a font.
+fn in_css_px(text: &str, (width, height): (u32, u32), theme: &Theme) -> String {
+    let css = |units: u32| f64::from(units) / f64::from(super::UNITS_PER_PX);
+    let sized = format!(
+        "<svg width=\"{}\" height=\"{}\" paint-order=\"stroke\" stroke-linejoin=\"round\" ",
+        css(width),
+        css(height)
+    );
+    let start = format!("<svg width=\"{width}\" height=\"{height}\" ");
+    let plotters::style::RGBColor(red, green, blue) = theme.paper;
+    let halo = format!("<text stroke=\"#{red:02X}{green:02X}{blue:02X}\" stroke-width=\"{}\" ", units(5.0));
+    text.replacen(&start, &sized, 1).replace("dy=\"0.5ex\"", "dy=\"0.36em\"").replace("<text ", &halo)
+}

@@ -1,0 +1,15 @@
+//! tushuo 图说: figures of a printed report that can be trusted to the digit.
+//!
+//! The rooms follow the data: [`report`] is read and checked, [`figure`] and [`calendar`] are made of it,
+//! [`words`] and [`describe`] put it into words, [`draw`] onto a surface; [`state`] holds what is looked at, and
+//! `ui` and `app` put all of it into a page. Everything but the last two runs without a browser.
+
+pub mod calendar;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod check;
+pub mod describe;
+pub mod draw;
+pub mod figure;
+pub mod report;
+pub mod state;
+pub mod words;

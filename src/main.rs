@@ -1,0 +1,17 @@
+//! The program: in a browser the page, elsewhere the command that checks a report folder.
+//!
+//! Takes nothing from here on but what `app` or `check` take. Never does anything itself.
+
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
+fn main() {
+    tushuo::app::start();
+}
+
+#[cfg(all(target_arch = "wasm32", not(feature = "app")))]
+fn main() {}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() -> std::process::ExitCode {
+    let arguments: Vec<String> = std::env::args_os().skip(1).map(|one| one.to_string_lossy().into_owned()).collect();
+    tushuo::check::run(&arguments).into()
+}

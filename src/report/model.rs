@@ -1,0 +1,132 @@
+//! A report that has been checked: lookups that cannot miss, derived values computed once.
+//!
+//! Takes the file and the source text, gives [`Report`] or the problems. Immutable afterwards; cheap to compare
+//! by pointer. Never partial: a report with one problem is no report.
+
+use std::collections::HashMap;
+
+use super::derive::{Deriver, Value};
+use super::load;
+use super::problem::Problem;
+use super::schema::{Derived, Event, FigureSpec, ReportFile, Section, Statistic};
+use super::validate::validate;
+
+/// What an id stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The statistic at this place.
+    Statistic(usize),
+    /// The derived value at this place.
+    Derived(usize),
+    /// The event at this place.
+    Event(usize),
+    /// The figure at this place.
+    Figure(usize),
+}
+
+/// A checked report.
+#[derive(Clone, Debug)]
+pub struct Report {
+    file: ReportFile,
+    source: Option<String>,
+    entries: HashMap<String, Entry>,
+    values: HashMap<String, Value>,
+    priors: HashMap<String, String>,
+    changes: HashMap<String, String>,
+}
+
+impl Report {
+    /// Reads and checks a report. Without `source`, quotes are not checked.
+    pub fn load(json: &[u8], source: Option<&[u8]>) -> Result<Self, Vec<Problem>> {
+        let file = load::parse(json)?;
+        let source = source.map(load::source).transpose()?;
+        let problems = validate(&file, source.as_deref());
+        if problems.is_empty() { Ok(Self::new(file, source)) } else { Err(problems) }
+    }
+
+    fn new(file: ReportFile, source: Option<String>) -> Self {
+        let mut entries = HashMap::new();
+        let mut add = |id: &str, entry| entries.insert(id.to_owned(), entry);
+        for (at, one) in file.statistics.iter().enumerate() {
+            add(&one.id, Entry::Statistic(at));
+        }
+        for (at, one) in file.derived.iter().enumerate() {
+            add(&one.id, Entry::Derived(at));
+        }
+        for (at, one) in file.events.iter().enumerate() {
+            add(&one.id, Entry::Event(at));
+        }
+        for (at, one) in file.figures.iter().enumerate() {
+            add(&one.id, Entry::Figure(at));
+        }
+        let deriver = Deriver::new(&file);
+        let ids = file.statistics.iter().map(|one| &one.id).chain(file.derived.iter().map(|one| &one.id));
+        let values = ids.filter_map(|id| Some((id.clone(), deriver.value(id).ok()?))).collect();
+        let by_op = |op| {
+            let single = file.derived.iter().filter(move |one| one.op == op && one.of.len() == 1);
+            single.filter_map(|one| Some((one.of.first()?.clone(), one.id.clone()))).collect()
+        };
+        let (priors, changes) = (by_op(super::schema::Op::Prior), by_op(super::schema::Op::Change));
+        Self { source, entries, values, priors, changes, file }
+    }
+
+    /// The file as it was written.
+    pub fn file(&self) -> &ReportFile {
+        &self.file
+    }
+
+    /// The source text, where it was given.
+    pub fn source(&self) -> Option<&str> {
+        self.source.as_deref()
+    }
+
+    /// What an id stands for.
+    pub fn entry(&self, id: &str) -> Option<Entry> {
+        self.entries.get(id).copied()
+    }
+
+    /// A statistic.
+    pub fn statistic(&self, id: &str) -> Option<&Statistic> {
+        if let Entry::Statistic(at) = self.entry(id)? { self.file.statistics.get(at) } else { None }
+    }
+
+    /// A derived value's declaration.
+    pub fn derived(&self, id: &str) -> Option<&Derived> {
+        if let Entry::Derived(at) = self.entry(id)? { self.file.derived.get(at) } else { None }
+    }
+
+    /// An event.
+    pub fn event(&self, id: &str) -> Option<&Event> {
+        if let Entry::Event(at) = self.entry(id)? { self.file.events.get(at) } else { None }
+    }
+
+    /// A figure's declaration.
+    pub fn figure(&self, id: &str) -> Option<&FigureSpec> {
+        if let Entry::Figure(at) = self.entry(id)? { self.file.figures.get(at) } else { None }
+    }
+
+    /// A section.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.file.sections.iter().find(|section| section.id == id)
+    }
+
+    /// What a statistic or a derived value can be, in its base unit; `None` where the print is only a bound.
+    pub fn value(&self, id: &str) -> Option<&Value> {
+        self.values.get(id)
+    }
+
+    /// The derived value that is the year before of `id`.
+    pub fn prior_of(&self, id: &str) -> Option<&str> {
+        self.priors.get(id).map(String::as_str)
+    }
+
+    /// The derived value that is the growth of `id`.
+    pub fn change_of(&self, id: &str) -> Option<&str> {
+        self.changes.get(id).map(String::as_str)
+    }
+
+    /// The figure that shows a statistic or derived value first.
+    pub fn figure_of(&self, id: &str) -> Option<&FigureSpec> {
+        self.file.figures.iter().find(|figure| figure.ids().any(|shown| shown == id))
+    }
+}

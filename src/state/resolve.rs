@@ -1,0 +1,143 @@
+//! A state made to fit a report: ids that are not in it lead to the nearest view that is.
+//!
+//! Takes a [`State`] and a [`Report`], gives a state whose every id exists. Never fails, and never changes a
+//! thing silently: [`State::nearest`] is set where something had to give way.
+
+use super::{State, View};
+use crate::report::{Entry, Lang, Report};
+
+impl State {
+    /// The language that is shown: the chosen one where the report has it, else the report's first.
+    pub fn lang(&self, report: &Report) -> Lang {
+        let languages = &report.file().languages;
+        let chosen = self.settings.lang.filter(|lang| languages.contains(lang));
+        chosen.or(languages.first().copied()).unwrap_or(Lang::Zh)
+    }
+
+    /// The nearest state that this report can show.
+    #[must_use]
+    pub fn resolved(&self, report: &Report) -> Self {
+        let mut next = self.clone();
+        next.view = nearest_view(report, &self.view);
+        if next.view == self.view {
+            next.keep_known_params(report);
+        } else {
+            let stays = matches!((&next.view, &self.view), (View::Calendar(_), View::Calendar(_)));
+            (next.figure, next.calendar) = (super::FigureParams::default(), super::CalendarParams::default());
+            if stays {
+                next.calendar = self.calendar.clone();
+                next.keep_known_params(report);
+            }
+        }
+        let file = report.file();
+        next.settings.lang = self.settings.lang.filter(|lang| file.languages.contains(lang));
+        next.settings.report = self.settings.report.clone().filter(|id| *id == file.id);
+        next.nearest |= next != *self;
+        next
+    }
+
+    /// Drops the parameters that name nothing in the report.
+    fn keep_known_params(&mut self, report: &Report) {
+        if let View::Figure(id) = &self.view {
+            let figure = report.figure(id);
+            let measures = figure.map(|figure| figure.measures.as_slice()).unwrap_or_default();
+            self.figure.measure.take_if(|id| !measures.iter().any(|measure| measure.id == *id));
+            self.figure.mark.take_if(|id| !figure.is_some_and(|figure| figure.ids().any(|shown| shown == id)));
+        }
+        self.calendar.list.take_if(|id| !report.file().lists.iter().any(|list| list.id == *id));
+    }
+}
+
+fn nearest_view(report: &Report, view: &View) -> View {
+    match view {
+        View::Overview | View::Figures | View::Calendar(None) | View::Source(None) => view.clone(),
+        View::Figure(id) => nearest_of_id(report, id, View::Figures),
+        View::Calendar(Some(id)) => match report.entry(id) {
+            Some(Entry::Event(_)) => view.clone(),
+            _ => View::Calendar(None),
+        },
+        View::Source(Some(id)) => match report.entry(id) {
+            Some(Entry::Statistic(_) | Entry::Event(_)) => view.clone(),
+            _ => View::Source(None),
+        },
+        // Slides are not drawn yet: the figure of the slide is the nearest there is.
+        View::Present(number) => {
+            let deck = &report.file().deck;
+            let at = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX).min(deck.len().saturating_sub(1));
+            let figure = deck.get(at).filter(|slide| report.figure(&slide.figure).is_some());
+            figure.map_or(View::Overview, |slide| View::Figure(slide.figure.clone()))
+        }
+    }
+}
+
+/// The view that shows what an id stands for.
+fn nearest_of_id(report: &Report, id: &str, otherwise: View) -> View {
+    match report.entry(id) {
+        Some(Entry::Figure(_)) => View::Figure(id.to_owned()),
+        Some(Entry::Event(_)) => View::Calendar(Some(id.to_owned())),
+        Some(Entry::Statistic(_) | Entry::Derived(_)) => {
+            report.figure_of(id).map_or(otherwise, |figure| View::Figure(figure.id.clone()))
+        }
+        None => otherwise,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn report() -> Report {
+        Report::load(include_bytes!("resolve/report.json"), None).expect("a report without problems")
+    }
+
+    fn check(address: &str, nearest: &str) {
+        let state = State::parse(address).resolved(&report());
+        assert_eq!(state.address(), nearest);
+        assert_eq!(state.nearest, address != nearest, "{address}");
+    }
+
+    #[test]
+    fn what_the_report_has_stays_as_it_is() {
+        for address in [
+            "#/",
+            "#/figures/balance?mark=loans",
+            "#/calendar/opened?topic=ip&list=text",
+            "#/source/loans",
+            "#/?lang=en&report=small",
+        ] {
+            check(address, address);
+        }
+    }
+
+    #[test]
+    fn an_id_of_another_kind_leads_to_the_view_that_shows_it() {
+        check("#/figures/loans", "#/figures/balance");
+        check("#/figures/opened", "#/calendar/opened");
+    }
+
+    #[test]
+    fn an_id_that_is_nowhere_leads_to_the_list_it_would_be_in() {
+        check("#/figures/none?scale=linear", "#/figures");
+        check("#/calendar/none?topic=ip", "#/calendar?topic=ip");
+        check("#/source/none", "#/source");
+    }
+
+    #[test]
+    fn parameters_that_name_nothing_are_dropped() {
+        check("#/figures/balance?measure=none&mark=opened", "#/figures/balance");
+        check("#/calendar?list=none", "#/calendar");
+        check("#/?report=other", "#/");
+    }
+
+    #[test]
+    fn a_slide_is_its_figure_for_now() {
+        check("#/present/1", "#/figures/balance");
+        check("#/present/99", "#/figures/balance");
+    }
+
+    #[test]
+    fn the_language_is_the_chosen_one_or_the_first_of_the_report() {
+        assert_eq!(State::parse("#/?lang=en").lang(&report()), Lang::En);
+        assert_eq!(State::parse("#/").lang(&report()), Lang::Zh);
+    }
+}

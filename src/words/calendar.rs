@@ -1,0 +1,253 @@
+//! Words of the calendar: its messages, and the sentences that are made of counts and months.
+//!
+//! Takes counts, months and codes, gives Chinese and English. Never counts anything itself.
+
+use super::date;
+use super::message::{count, messages};
+use crate::report::schema::Act;
+use crate::report::{Lang, Theme};
+
+messages! {
+    /// Words of the calendar view and of the year in one strip.
+    Calendar {
+        Name: "日历", "Calendar";
+        Topic: "主题", "Topic";
+        All: "全部", "All";
+        ClearFilters: "看全部事件", "Show all events";
+        MergedNote: "同一件事只列一次；只印到月的，只写月。", "What is told in several places is listed once; what is printed with a month has a month and no day.";
+        NothingHere: "没有", "None";
+        NothingFound: "没有符合的事件。", "No event fits.";
+        Ghost: "另一处所列，不重计", "Listed here as well, counted once";
+        TrayNote: "正文讲到而没有印月份的事：不猜月份，也不丢下。", "Told without a month: none is guessed, nothing is dropped.";
+        TrayTitle: "月份未载明", "No month printed";
+        Details: "事件详情", "Event details";
+        Act: "类型", "Kind";
+        Time: "时间", "Time";
+        PrintedAs: "印作", "Printed as";
+        Merged: "合并为一件", "one event";
+        SeeSource: "原文", "Source";
+        SeeSourceOf: "看原文：", "See the source: ";
+        MonthNotPrinted: "未印月份", "no month printed";
+        Related: "相关图表", "Related figures";
+        PrintFault: "印刷存疑", "Fault of the print";
+        Remark: "编者注", "Editors’ remark";
+        Translation: "译文", "Translation";
+        Previous: "上一件", "Previous";
+        Next: "下一件", "Next";
+        Close: "关闭，回到日历", "Close and go back to the calendar";
+        OpenCalendar: "打开日历", "Open the calendar";
+        PickTitle: "点一件事，看印着它的原句", "Open an event to read the sentences that tell it";
+        KeyPlaces: "印着它的地方数", "places that print it";
+        KeyGhost: "另一处又列，计在别的月", "listed again, counted in another month";
+        KeyEmpty: "印了月份标题，下面空白", "a printed month heading with nothing under it";
+        KeySpan: "印明的日子", "printed days";
+        KeyBox: "印出的类型或时间", "the kind or the time as printed";
+        FullTitle: "全称：", "in full: ";
+        RangeMark: "日期：", "days: ";
+    }
+}
+
+/// What an event did: `发布`, `Released`.
+pub fn act(act: Act, lang: Lang) -> &'static str {
+    let (zh, en) = match act {
+        Act::Release => ("发布", "Released"),
+        Act::Revise => ("修订", "Revised"),
+        Act::Prepare => ("推进中", "In preparation"),
+        Act::Hold => ("举办", "Held"),
+        Act::Open => ("设立", "Opened"),
+        Act::Launch => ("启动", "Launched"),
+        Act::Award => ("获授", "Awarded"),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// A theme's name.
+pub fn theme(theme: Theme, lang: Lang) -> &'static str {
+    let (zh, en) = match theme {
+        Theme::Finance => ("科技金融", "Finance"),
+        Theme::Ip => ("知识产权", "Intellectual property"),
+        Theme::Governance => ("科技治理", "Governance"),
+        Theme::Outreach => ("科学普及", "Outreach"),
+    };
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// `2023年 · 日历`
+pub fn kicker(year: i16, lang: Lang) -> String {
+    let name = Calendar::Name.text(lang);
+    match lang {
+        Lang::Zh => format!("{year}年 · {name}"),
+        Lang::En => format!("{year} · {name}"),
+    }
+}
+
+/// `37件`, `37 events`
+pub fn events(number: usize, lang: Lang) -> String {
+    count(number, "件", "event", "events", lang)
+}
+
+/// `2处`, `2 places`
+pub fn places(number: usize, lang: Lang) -> String {
+    count(number, "处", "place", "places", lang)
+}
+
+/// The headline: how many events, how many of them released documents, and which months have the most.
+pub fn headline(dated: usize, released: usize, busiest: (&[i8], usize), lang: Lang) -> String {
+    if dated == 0 {
+        return match lang {
+            Lang::Zh => "没有印出月份的事件".to_owned(),
+            Lang::En => "No event with a printed month".to_owned(),
+        };
+    }
+    let first = match (lang, released) {
+        (Lang::Zh, 0) => format!("{dated}件事"),
+        (Lang::Zh, _) => format!("{dated}件事，{released}件是发布文件"),
+        (Lang::En, 0) => events(dated, lang),
+        (Lang::En, _) => format!("{}, {released} of them documents released", events(dated, lang)),
+    };
+    match most(busiest, lang) {
+        Some(most) if lang == Lang::Zh => format!("{first}；{most}"),
+        Some(most) => format!("{first}; {most}"),
+        None => first,
+    }
+}
+
+/// `6月最多，有6件`; `None` where too many months share the lead to be worth a sentence.
+fn most((months, most): (&[i8], usize), lang: Lang) -> Option<String> {
+    if months.len() > 3 {
+        return None;
+    }
+    let names: Vec<String> = months.iter().map(|month| date::month(*month, lang)).collect();
+    let (last, before) = names.split_last()?;
+    Some(match (lang, before.is_empty()) {
+        (Lang::Zh, true) => format!("{last}最多，有{most}件"),
+        (Lang::Zh, false) => format!("{}和{last}最多，各有{most}件", before.join("、")),
+        (Lang::En, true) => format!("{last} has the most, {most}"),
+        (Lang::En, false) => format!("{} and {last} have the most, {most} each", before.join(", ")),
+    })
+}
+
+/// What was brought together: `章首日历、7.2日历与正文合并，…`
+pub fn merged(lists: &[&str], lang: Lang) -> String {
+    let note = Calendar::MergedNote.text(lang);
+    match (lang, lists) {
+        (_, []) => note.to_owned(),
+        (Lang::Zh, lists) => format!("{}与正文合并，{note}", lists.join("、")),
+        (Lang::En, lists) => format!("{} and the running text, brought together. {note}", lists.join(", ")),
+    }
+}
+
+/// `，另有20件月份未载明`; empty where there is none.
+pub fn and_undated(undated: usize, lang: Lang) -> String {
+    match (undated, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) => format!("，另有{undated}件月份未载明"),
+        (_, Lang::En) => format!(", and {undated} without a printed month"),
+    }
+}
+
+/// `另有20件月份未载明`, on its own; empty where there is none.
+pub fn undated(undated: usize, lang: Lang) -> String {
+    match (undated, lang) {
+        (0, _) => String::new(),
+        (_, Lang::Zh) => format!("另有{undated}件月份未载明"),
+        (1, Lang::En) => "1 more has no printed month".to_owned(),
+        (_, Lang::En) => format!("{undated} more have no printed month"),
+    }
+}
+
+/// The heading of the strip: `这一年的37件事`
+pub fn year_title(dated: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("这一年的{dated}件事"),
+        Lang::En => format!("The year in {}", events(dated, lang)),
+    }
+}
+
+/// `见6月`: where the event of a ghost counts.
+pub fn see_month(month: i8, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("见{}", date::month(month, lang)),
+        Lang::En => format!("see {}", date::month(month, lang)),
+    }
+}
+
+/// `6月、7月各印一次，计作一件`
+pub fn listed_in(months: &[i8], lang: Lang) -> String {
+    let names: Vec<String> = months.iter().map(|month| date::month(*month, lang)).collect();
+    match lang {
+        Lang::Zh => format!("{}都有列出，计作一件", names.join("、")),
+        Lang::En => format!("Listed in {}, counted once", names.join(" and ")),
+    }
+}
+
+/// `7.2日历的“4月”标题下空白`
+pub fn empty_heading(list: &str, month: i8, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{list}的“{}”标题下空白", date::month(month, lang)),
+        Lang::En => format!("{list}: nothing is printed under “{}”", date::month(month, lang)),
+    }
+}
+
+/// `印在3处`
+pub fn printed_in(places: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("印在{places}处"),
+        Lang::En => format!("Printed in {}", self::places(places, lang)),
+    }
+}
+
+/// `“元旦期间”`: words of the print inside a sentence. The print is Chinese, and so are its marks.
+pub fn quoted(words: &str) -> String {
+    format!("“{words}”")
+}
+
+/// `5月20—31日`, `20–31 May`: the days of a ruler, for those who do not see it.
+pub fn days_of_month((first, last): (i8, i8), month: i8, lang: Lang) -> String {
+    let (days, month) = (date::days(first, last, lang), date::month(month, lang));
+    match lang {
+        Lang::Zh => format!("{month}{days}"),
+        Lang::En => format!("{days} {month}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_headline_counts_in_both_languages() {
+        assert_eq!(headline(37, 27, (&[6], 6), Lang::Zh), "37件事，27件是发布文件；6月最多，有6件");
+        assert_eq!(
+            headline(37, 27, (&[6], 6), Lang::En),
+            "37 events, 27 of them documents released; June has the most, 6"
+        );
+    }
+
+    #[test]
+    fn months_that_share_the_lead_are_all_named_or_none() {
+        assert_eq!(headline(9, 0, (&[5, 6], 4), Lang::Zh), "9件事；5月和6月最多，各有4件");
+        assert_eq!(headline(9, 0, (&[5, 6, 9], 3), Lang::En), "9 events; May, June and September have the most, 3 each");
+        assert_eq!(headline(4, 0, (&[1, 2, 3, 4], 1), Lang::En), "4 events");
+    }
+
+    #[test]
+    fn one_is_singular_in_english_and_nothing_is_said_of_none() {
+        assert_eq!((events(1, Lang::En).as_str(), places(2, Lang::En).as_str()), ("1 event", "2 places"));
+        assert_eq!(headline(0, 0, (&[], 0), Lang::Zh), "没有印出月份的事件");
+        assert_eq!((and_undated(0, Lang::Zh), undated(2, Lang::En)), (String::new(), "2 more have no printed month".into()));
+    }
+
+    #[test]
+    fn punctuation_is_that_of_the_language() {
+        assert_eq!(merged(&["甲", "乙"], Lang::Zh), "甲、乙与正文合并，同一件事只列一次；只印到月的，只写月。");
+        assert_eq!(empty_heading("7.2日历", 4, Lang::Zh), "7.2日历的“4月”标题下空白");
+        assert_eq!(days_of_month((20, 31), 5, Lang::En), "20–31 May");
+    }
+}

@@ -1,0 +1,125 @@
+//! The message tables: every string of the interface, in Chinese and in English, side by side.
+//!
+//! Each table is an enum made by [`messages!`]; a message without one of its two wordings does not compile.
+//! Never holds a word of a report: those are in the dataset.
+
+use crate::report::Lang;
+
+/// Makes an enum of messages with a Chinese and an English wording each.
+macro_rules! messages {
+    ($(#[$meta:meta])* $name:ident { $($key:ident: $zh:literal, $en:literal;)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the wording beside each key says what it is")]
+        pub enum $name { $($key),* }
+
+        impl $name {
+            /// The wording in `lang`.
+            pub const fn text(self, lang: $crate::report::Lang) -> &'static str {
+                match (self, lang) {
+                    $(
+                        (Self::$key, $crate::report::Lang::Zh) => $zh,
+                        (Self::$key, $crate::report::Lang::En) => $en,
+                    )*
+                }
+            }
+        }
+    };
+}
+pub(crate) use messages;
+
+messages! {
+    /// Words of the frame: masthead, menus, settings, states.
+    Frame {
+        Name: "图说", "Tushuo";
+        Overview: "总览", "Overview";
+        Figures: "图表", "Figures";
+        Calendar: "日历", "Calendar";
+        Source: "原文", "Source";
+        MainMenu: "主菜单", "Main menu";
+        FigureMenu: "图表目录", "Figures of the chapter";
+        SkipToContent: "跳到正文", "Skip to content";
+        OtherLanguage: "EN", "中文";
+        OtherLanguageName: "Read this page in English", "用中文阅读本页";
+        ThemeSwitch: "切换明暗", "Light or dark";
+        Data: "数据", "Data";
+        DataName: "下载本章数据（JSON）", "Download the chapter's data (JSON)";
+        Loading: "正在载入报告", "Loading the report";
+        NearestShown: "没有这个地址，已显示最接近的页面。", "There is no such address; this is the nearest page.";
+        SourceLine: "来源：", "Source: ";
+        EveryNumber: "点任何数字，即到印着它的那句话。", "Every number leads to the sentence it was printed in.";
+        OpenProject: "图说 · 开源 · 数据与代码可下载", "Tushuo · open source · data and code to download";
+        Close: "关闭", "Close";
+        Previous: "上一图：", "Previous: ";
+        Next: "下一图：", "Next: ";
+        ListColon: "：", ": ";
+        Comma: "，", ", ";
+        Semicolon: "；", "; ";
+        EnumComma: "、", ", ";
+    }
+}
+
+messages! {
+    /// Words for data that cannot be shown.
+    Trouble {
+        BadTitle: "这份报告打不开", "This report cannot be opened";
+        BadLead: "数据有下列问题，逐条改正后即可打开。", "The data has these problems; once each is mended, the report opens.";
+        MissingTitle: "没有找到报告", "The report was not found";
+        NetworkTitle: "没有取到报告", "The report could not be fetched";
+        Retry: "再试一次", "Try again";
+        RawData: "查看原始数据", "See the raw data";
+        SourceText: "查看原文文本", "See the source text";
+        More: "其余问题用 cargo xtask check 查看。", "See the others with cargo xtask check.";
+    }
+}
+
+messages! {
+    /// Words in and around charts.
+    Chart {
+        Printed: "印刷", "printed";
+        Derived: "推算", "derived";
+        Magnified: "区间放大", "interval, magnified";
+        Elsewhere: "别处公布", "published elsewhere";
+        Reading: "读作", "read as";
+        NoGrowth: "未印增长率", "no growth printed";
+        ShowLenses: "显示推算区间", "Show derived intervals";
+        ShowElsewhere: "别处公布的年份", "Years published elsewhere";
+        Log: "对数轴", "Log axis";
+        Linear: "线性轴", "Linear axis";
+        Measure: "指标", "Measure";
+        Scale: "坐标轴", "Axis";
+        KindAndPeriod: "名称与统计期间", "Item and period";
+        AmountLog: "金额（每格10倍）", "Amount (ten times a step)";
+        AmountLinear: "金额（长度按比例）", "Amount (length to scale)";
+        Covered: "保障对象（一格为一个单位）", "Who is covered (one square each)";
+        Table: "数据表", "Table";
+        SeeSource: "查看原文", "See it in the source";
+        CopyQuote: "复制引文", "Copy quote";
+        Copied: "已复制", "Copied";
+        CopyDenied: "浏览器不允许复制", "The browser does not allow copying";
+        YearOnYear: "比上年增长", "up on the year before: ";
+        Inferred: "原文未载明时点，按报告年度记", "the text names no date; the report's year is used";
+        PrintedAs: "印作", "printed as ";
+        PrintFault: "印刷疑误", "Fault of the print";
+        HowDerived: "推算值怎么来", "How derived values are made";
+        HowDerivedText: "印刷数字经过舍入，可以是四舍五入后得到它的任何数；增长率同理。因此推算结果是一个区间，不取中点。", "Printed figures are rounded: each stands for any number that rounds to it, and so does each rate. The result is therefore an interval, never a midpoint.";
+        YearBefore: "上年", "year before";
+        ThisYear: "本年", "this year";
+        OnePlusGrowth: "1 + 增长率", "1 + growth";
+        NotANumberOfThePrint: "推算值，不是印刷数字", "derived, not a printed number";
+        Name: "名称", "Item";
+        PrintedValue: "印刷数字", "Printed";
+        Growth: "增长", "Growth";
+        DerivedInterval: "上年（推算）", "Year before (derived)";
+        Period: "期间", "Period";
+        Sentence: "原句", "Sentence";
+    }
+}
+
+/// `1件` / `1 event`: a count of something with its English forms for one and for many.
+pub fn count(number: usize, zh_measure: &str, en_one: &str, en_other: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{number}{zh_measure}"),
+        Lang::En => format!("{number} {}", if number == 1 { en_one } else { en_other }),
+    }
+}

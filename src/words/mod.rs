@@ -1,0 +1,11 @@
+//! Words: the message tables, number and date wording, the filling of templates, and faults put into sentences.
+//!
+//! Takes codes, exact digits and dates, gives Chinese and English. Never computes a value, never rounds one: the
+//! digits it shows are printed ones, their exact shift, or the ends of an interval.
+
+pub mod calendar;
+pub mod date;
+pub mod fill;
+pub mod message;
+pub mod number;
+pub mod problem;

@@ -1,0 +1,113 @@
+//! The wording of faults between values, figures and context.
+//!
+//! Takes a [`RelationFault`], gives what is wrong and what to do. Never names a value otherwise than by its id.
+
+use super::{Pair, did_you_mean, pair, plural, reason};
+use crate::report::problem::{Kind, RelationFault as Fault};
+use crate::report::schema::Lang;
+
+pub(super) fn zh(fault: &Fault) -> Pair {
+    match fault {
+        Fault::Unknown { id, kind, nearest } => {
+            let kind = kind_zh(*kind);
+            pair(
+                format!("没有标识为“{id}”的{kind}"),
+                did_you_mean(nearest.as_deref(), Lang::Zh, &format!("请检查标识，或补上这个{kind}。")),
+            )
+        }
+        Fault::PartUnit { whole, part_unit, whole_unit } => pair(
+            format!("部分的单位是“{part_unit}”，整体“{whole}”的单位是“{whole_unit}”"),
+            "部分和整体要用同一种单位；不是一类的，请删去 part_of。",
+        ),
+        Fault::PartExceeds { whole, part_printed, whole_printed } => pair(
+            format!("部分 {part_printed} 大于整体“{whole}”的 {whole_printed}"),
+            "请核对两处数字；印刷有误时，请用 fault 记录。",
+        ),
+        Fault::Cycle { ids } => pair(format!("循环引用：{}", ids.join(" → ")), "请断开其中一处引用。"),
+        Fault::Inputs { op, found, least, most } => {
+            let wanted = if least == most { least.to_string() } else { format!("{least} 至 {most}") };
+            pair(format!("运算 {} 需要 {wanted} 个输入，现有 {found} 个", reason::op(*op)), "请改正 of 里的标识。")
+        }
+        Fault::NoGrowth { id } => {
+            pair(format!("“{id}”没有印出增长率，推算不出上一年"), "请补上它的 growth，或删去这个推算值。")
+        }
+        Fault::CannotDerive { why } => pair(
+            format!("算不出这个值：{}", reason::derive(why, Lang::Zh)),
+            "请改正 op、of 或 unit，或删去这个推算值。",
+        ),
+        Fault::ShowsNothing => pair("没有要画的值", "请在 of 里写出统计数据或推算值，或写 measures。"),
+        Fault::ShowsTwice => pair("of 和 measures 同时写了", "请只保留一种。"),
+        Fault::MixedUnits { first, other } => {
+            pair(format!("同一坐标轴上有“{first}”和“{other}”两种单位"), "请分成几个 measures，或改用 panels、counts。")
+        }
+        Fault::BesideLength { of, beside } => {
+            pair(format!("of 有 {of} 项，beside 却有 {beside} 项"), "请为 of 的每一项写一个列表，没有的写 []。")
+        }
+    }
+}
+
+pub(super) fn en(fault: &Fault) -> Pair {
+    match fault {
+        Fault::Unknown { id, kind, nearest } => {
+            let kind = kind_en(*kind);
+            let otherwise = format!("Check the id, or add this {kind}.");
+            pair(format!("no {kind} has the id “{id}”"), did_you_mean(nearest.as_deref(), Lang::En, &otherwise))
+        }
+        Fault::PartUnit { whole, part_unit, whole_unit } => pair(
+            format!("the part is in “{part_unit}”, its whole “{whole}” in “{whole_unit}”"),
+            "Part and whole have one unit; where they are of different kinds, remove part_of.",
+        ),
+        Fault::PartExceeds { whole, part_printed, whole_printed } => pair(
+            format!("the part, {part_printed}, is more than its whole “{whole}”, {whole_printed}"),
+            "Check both numbers; where the print is wrong, record it as fault.",
+        ),
+        Fault::Cycle { ids } => {
+            pair(format!("goes round in a circle: {}", ids.join(" → ")), "Remove one of the references.")
+        }
+        Fault::Inputs { op, found, least, most } => {
+            let wanted =
+                if least == most { plural(*least, "input", "inputs") } else { format!("{least} to {most} inputs") };
+            pair(format!("{} takes {wanted}, and has {found}", reason::op(*op)), "Correct the ids in of.")
+        }
+        Fault::NoGrowth { id } => pair(
+            format!("no growth is printed for “{id}”, so its year before cannot be derived"),
+            "Add its growth, or remove this derived value.",
+        ),
+        Fault::CannotDerive { why } => pair(
+            format!("the value cannot be computed: {}", reason::derive(why, Lang::En)),
+            "Correct op, of or unit, or remove this derived value.",
+        ),
+        Fault::ShowsNothing => pair("nothing to draw", "Name statistics or derived values in of, or declare measures."),
+        Fault::ShowsTwice => pair("both of and measures are given", "Keep one of them."),
+        Fault::MixedUnits { first, other } => pair(
+            format!("“{first}” and “{other}” stand on one axis"),
+            "Divide them into measures, or make the figure panels or counts.",
+        ),
+        Fault::BesideLength { of, beside } => pair(
+            format!("of has {}, and beside has {beside}", plural(*of, "entry", "entries")),
+            "Give one list for each entry of of; [] where there is nothing.",
+        ),
+    }
+}
+
+fn kind_zh(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Statistic => "统计数据",
+        Kind::Value => "统计数据或推算值",
+        Kind::Figure => "图表",
+        Kind::Measure => "量度",
+        Kind::Section => "章节",
+        Kind::List => "事件列表",
+    }
+}
+
+fn kind_en(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Statistic => "statistic",
+        Kind::Value => "statistic or derived value",
+        Kind::Figure => "figure",
+        Kind::Measure => "measure",
+        Kind::Section => "section",
+        Kind::List => "list of events",
+    }
+}

@@ -1,0 +1,15 @@
+//! Opens the built site in a browser, as a person would: a server for the site, a driver for the browser, and a page
+//! with what a test does and asks. Takes the site's folder from `TUSHUO_SITE` (else `target/site`); never builds it.
+
+#![allow(clippy::disallowed_methods, reason = "those are about code that runs in a browser")]
+
+mod driver;
+mod page;
+mod site;
+
+pub use fantoccini::{Client, Locator, elements::Element, key::Key};
+pub use page::{Page, Theme};
+pub use site::{Request, Site};
+
+/// What a test step gives, or why it could not.
+pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;

@@ -1,0 +1,207 @@
+//! One page in a browser of its own: what a test does to it, and what it asks. Every wait has an end, and says then
+//! how the page stood.
+
+use crate::{Outcome, Request, Site, driver::Driver};
+use base64::Engine;
+use fantoccini::{
+    Client, Locator,
+    actions::{InputSource, KeyAction, KeyActions},
+    elements::Element,
+    wd::WebDriverCompatibleCommand,
+};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
+
+/// How long a page may take for anything.
+const LIMIT: Duration = Duration::from_secs(30);
+
+/// What the user's system prefers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Theme {
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// A page of the site.
+pub struct Page {
+    /// The WebDriver client, for what this type has no word for.
+    pub client: Client,
+    /// What serves the page.
+    pub site: Site,
+    _driver: Driver,
+}
+
+impl Page {
+    /// Opens a browser on the built site, with a viewport of exactly this size, at an address hash (`#/calendar`).
+    pub async fn open(hash: &str, width: u32, height: u32) -> Outcome<Self> {
+        let page = Self::blank(Site::built()?, width, height).await?;
+        page.go(hash).await?;
+        Ok(page)
+    }
+
+    /// Opens a browser that shows nothing yet.
+    pub async fn blank(site: Site, width: u32, height: u32) -> Outcome<Self> {
+        let driver = Driver::start()?;
+        let client = driver.open(width, height).await?;
+        let page = Self { client, site, _driver: driver };
+        page.set_viewport(width, height).await?;
+        Ok(page)
+    }
+
+    /// Goes to an address hash; loads the page when it is not there yet.
+    pub async fn go(&self, hash: &str) -> Outcome {
+        Ok(self.client.goto(&format!("{}{hash}", self.site.address())).await?)
+    }
+
+    /// Sets the viewport to exactly this many CSS pixels; a narrow one is a phone's.
+    pub async fn set_viewport(&self, width: u32, height: u32) -> Outcome {
+        let phone = width < 600;
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
+        self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+        Ok(())
+    }
+
+    /// Sets what the user's system prefers.
+    pub async fn emulate_media(&self, theme: Theme, reduced_motion: bool) -> Outcome {
+        let theme = if theme == Theme::Dark { "dark" } else { "light" };
+        let motion = if reduced_motion { "reduce" } else { "no-preference" };
+        let features = json!([
+            { "name": "prefers-color-scheme", "value": theme },
+            { "name": "prefers-reduced-motion", "value": motion },
+        ]);
+        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
+        Ok(())
+    }
+
+    /// Waits until the page's root says that it is ready.
+    pub async fn wait_state_ready(&self) -> Outcome {
+        self.wait_css("[data-state=ready]").await.map(|_| ())
+    }
+
+    /// Waits until an element is there, and gives it.
+    pub async fn wait_css(&self, selector: &str) -> Outcome<Element> {
+        let start = Instant::now();
+        loop {
+            if let Some(element) = self.client.find_all(Locator::Css(selector)).await?.into_iter().next() {
+                return Ok(element);
+            }
+            if start.elapsed() > LIMIT {
+                let stands = self.stands().await.unwrap_or_else(|error| format!("and does not answer: {error}"));
+                return Err(format!("No `{selector}` after {} s; the page {stands}", LIMIT.as_secs()).into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
+    /// Waits for an element, brings it into view and clicks it.
+    pub async fn click_css(&self, selector: &str) -> Outcome {
+        let element = self.wait_css(selector).await?;
+        element.click().await.map_err(|error| format!("`{selector}`: {error}").into())
+    }
+
+    /// Presses and lets go of a key: a letter, or a `Key`.
+    pub async fn press(&self, key: impl Into<char>) -> Outcome {
+        let key = key.into();
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let keyboard = keyboard.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
+        Ok(self.client.perform_actions(keyboard).await?)
+    }
+
+    /// The text of an element, as it is shown.
+    pub async fn text_css(&self, selector: &str) -> Outcome<String> {
+        Ok(self.wait_css(selector).await?.text().await?)
+    }
+
+    /// Runs a script (`return 1`) and gives what it returns.
+    pub async fn run(&self, script: &str) -> Outcome<Value> {
+        Ok(self.client.execute(script, Vec::new()).await?)
+    }
+
+    /// What the browser complained about since this was last asked: errors, failed requests, warnings.
+    pub async fn console(&self) -> Outcome<Vec<String>> {
+        let entries = self.post("se/log", json!({ "type": "browser" })).await?;
+        let entries = entries.as_array().into_iter().flatten();
+        Ok(entries.map(|entry| format!("{}: {}", text(entry, "level"), text(entry, "message"))).collect())
+    }
+
+    /// The errors of [`Page::console`].
+    pub async fn console_errors(&self) -> Outcome<Vec<String>> {
+        Ok(self.console().await?.into_iter().filter(|line| line.starts_with("SEVERE")).collect())
+    }
+
+    /// What was asked of the server and could not be had.
+    pub fn failed_requests(&self) -> Vec<Request> {
+        self.site.failed_requests()
+    }
+
+    /// Waits until fonts are there, movements have ended and two pictures were drawn.
+    pub async fn settle(&self) -> Outcome {
+        let script = "const done = arguments[0];
+            const moving = () => document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime < 1e9);
+            const settled = () => Promise.allSettled(moving().map(a => a.finished));
+            const frame = () => new Promise(next => requestAnimationFrame(next));
+            document.fonts.ready.then(frame).then(settled).then(frame).then(frame).then(() => done(true));";
+        self.client.execute_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
+    /// Saves a picture (PNG) of the whole page, also of what is below the fold.
+    pub async fn screenshot(&self, file: &Path) -> Outcome {
+        let metrics = self.cdp("Page.getLayoutMetrics", json!({})).await?;
+        let size = &metrics["cssContentSize"];
+        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
+        let wanted = json!({ "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true, "clip": clip });
+        let picture = self.cdp("Page.captureScreenshot", wanted).await?;
+        let bytes = base64::engine::general_purpose::STANDARD.decode(text(&picture, "data"))?;
+        Ok(fs::write(file, bytes)?)
+    }
+
+    /// Asks for something of the Chrome DevTools protocol; Chromium only.
+    pub async fn cdp(&self, name: &str, parameters: Value) -> Outcome<Value> {
+        self.post("goog/cdp/execute", json!({ "cmd": name, "params": parameters })).await
+    }
+
+    async fn post(&self, place: &'static str, body: Value) -> Outcome<Value> {
+        Ok(self.client.issue_cmd(Post { place, body: body.to_string() }).await?)
+    }
+
+    /// How the page stands, for a person who wonders why a wait had no end.
+    async fn stands(&self) -> Outcome<String> {
+        let states = "return [...document.querySelectorAll('[data-state]')].map(e => e.dataset.state).join(', ')";
+        let notice = "const n = document.getElementById('tushuo-notice'); return n && !n.hidden ? n.textContent : ''";
+        let (state, notice) = (self.run(states).await?, self.run(notice).await?);
+        Ok(format!(
+            "is at {} with data-state {state}, notice {notice}; console: {:?}; failed requests: {:?}.",
+            self.client.current_url().await?,
+            self.console().await?,
+            self.failed_requests()
+        ))
+    }
+}
+
+fn text<'a>(value: &'a Value, field: &str) -> &'a str {
+    value[field].as_str().unwrap_or_default()
+}
+
+/// A command that fantoccini does not know.
+#[derive(Debug)]
+struct Post {
+    place: &'static str,
+    body: String,
+}
+
+impl WebDriverCompatibleCommand for Post {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.place))
+    }
+
+    fn method_and_body(&self, _address: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.clone()))
+    }
+}

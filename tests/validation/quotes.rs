@@ -1,0 +1,108 @@
+//! Faults between the dataset and the source.
+
+use serde_json::{Value, json};
+use tushuo::report::problem::{Code, QuoteFault as Fault, SOURCE_FILE};
+
+use super::{check, check_source, problems, small};
+
+fn quote(change: impl FnOnce(&mut Value), path: &str, fault: Fault, details: &[&str]) {
+    check(change, path, Code::Quote(fault), details);
+}
+
+/// Adds a second quote to the first statistic.
+fn second_quote(exact: &'static str) -> impl FnOnce(&mut Value) {
+    move |report| report["statistics"][0]["quotes"][1] = json!({ "exact": exact })
+}
+
+#[test]
+fn a_quote_is_in_the_source_once() {
+    quote(
+        |report| {
+            report["events"][0]["mentions"][1] =
+                json!({ "list": "text", "date": "2023-03", "quote": { "exact": "发布《丁办法》" } })
+        },
+        "events[0].mentions[1].quote.exact (rules)",
+        Fault::NotFound { exact: "发布《丁办法》".into(), matching: 3 },
+        &["发布《丁办法》", "3"],
+    );
+    quote(
+        second_quote("贷款余额"),
+        "statistics[0].quotes[1].exact (total)",
+        Fault::Ambiguous { exact: "贷款余额".into(), count: 2 },
+        &["贷款余额", "2", "prefix"],
+    );
+    let bare = |report: &mut Value| report["lists"][0]["end"] = json!({ "exact": "研究戊意见" });
+    quote(
+        bare,
+        "lists[0].end.exact (calendar)",
+        Fault::NotFound { exact: "研究戊意见".into(), matching: 2 },
+        &["研究戊意见"],
+    );
+}
+
+#[test]
+fn a_quote_holds_its_numeral_once_and_whole() {
+    quote(
+        second_quote("科技型企业贷款"),
+        "statistics[0].quotes[1].exact (total)",
+        Fault::NotFound { exact: "科技型企业贷款".into(), matching: 0 },
+        &[],
+    );
+}
+
+#[test]
+fn a_statistic_has_a_quote() {
+    let mut report = small::report();
+    report["statistics"][0]["quotes"] = json!([]);
+    let found = problems(&report, None);
+    super::expect(&found, "statistics[0].quotes (total)", &Code::Quote(Fault::NoQuote), &["quotes"]);
+}
+
+#[test]
+fn a_translation_has_the_quotes_digits() {
+    quote(
+        |report| report["statistics"][0]["quotes"][0]["translation"]["en"] = json!("CNY 1,048.63 billion, up 52.14%"),
+        "statistics[0].quotes[0].translation.en (total)",
+        Fault::TranslationDigit { numeral: "1048.63".into() },
+        &["1048.63"],
+    );
+}
+
+#[test]
+fn unit_and_qualifiers_are_printed_beside_the_number() {
+    quote(
+        |report| report["statistics"][1]["unit"] = json!("万元"),
+        "statistics[1].quotes[0].exact (sme)",
+        Fault::OtherUnit { unit: "万元".into(), follows: "亿元".into() },
+        &["万元", "亿元"],
+    );
+    quote(
+        |report| report["statistics"][2]["qualifiers"][0]["printed"] = json!("超"),
+        "statistics[2].quotes[0].exact (near)",
+        Fault::NoQualifier { printed: "超".into() },
+        &["超"],
+    );
+    quote(
+        |report| report["statistics"][3]["period"] = json!({ "edtf": "2023", "printed": "全年", "basis": "printed" }),
+        "statistics[3].period.printed (patents)",
+        Fault::WordsNotPrinted { printed: "全年".into() },
+        &["全年"],
+    );
+}
+
+#[test]
+fn every_numeral_of_the_source_is_accounted_for() {
+    let fault = |numeral: &str, around: &str| {
+        Code::Quote(Fault::Unaccounted { numeral: numeral.into(), around: around.into() })
+    };
+    check_source("研究丙意见", "研究丙意见共37条", "22", fault("37", "研究丙意见共37条"), &["37", "研究丙意见共37条"]);
+    check_source("成功举办", "成功举办八季", "26", fault("八", "0—31日成功举办八季"), &["八"]);
+    let found = problems(&small::report(), Some(&format!("{}共9家", small::SOURCE)));
+    assert_eq!(found.first().map(|problem| problem.file), Some(SOURCE_FILE));
+    quote(
+        |report| report["left_out"][1]["quote"]["exact"] = json!("7.2"),
+        "left_out[2].quote.exact",
+        Fault::LeavesOutNothing,
+        &[],
+    );
+}

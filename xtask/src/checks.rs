@@ -1,0 +1,61 @@
+//! Every check, in the order of what fails fastest: format, lints, native tests, the page, tests in a browser.
+//! The test runner has the last word: nothing is printed after its summary.
+
+use crate::{
+    browsers,
+    shell::{aloud, cargo, command, compiling, root},
+    site::{Plan, Workshop},
+    step::step,
+    stop::Outcome,
+    wasm::TARGET,
+};
+use std::process::Command;
+
+/// The folder the tested page is built in.
+const SITE: &str = "target/site";
+
+/// Runs the checks; `native` leaves out all that needs WASM or a browser.
+pub(crate) fn test(native: bool) -> Outcome {
+    if native {
+        look()?;
+        return native_tests();
+    }
+    // What must be installed comes first: better to learn at once that something cannot be had.
+    let workshop = Workshop::open()?;
+    let browser = browsers::ensure()?;
+    look()?;
+    if workshop.wasm.has_lints() {
+        step("lints, as compiled for WASM", || {
+            let args = ["clippy", "--package", "tushuo", "--lib", "--bins", "--target", TARGET];
+            compiling("clippy", cargo_here(&args).args(["--", "-D", "warnings"]))
+        })?;
+    } else {
+        println!("  Lints as compiled for WASM are left out: Debian's compiler for WASM comes without this clippy.");
+    }
+    native_tests()?;
+    let site = workshop.build(&Plan::default(), SITE)?;
+    println!("· tests in a browser …");
+    let mut tests = cargo_here(&["test", "--package", "browser-tests", "--tests"]);
+    tests.env("TUSHUO_SITE", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
+    aloud("tests in a browser", &mut tests)
+}
+
+fn look() -> Outcome {
+    step("format", || aloud("cargo fmt", &mut cargo_here(&["fmt", "--all", "--check"])))?;
+    step("lints", || {
+        let args = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+        compiling("clippy", &mut cargo_here(&args))
+    })
+}
+
+fn native_tests() -> Outcome {
+    println!("· native tests …");
+    let args = ["test", "--workspace", "--exclude", "browser-tests"];
+    aloud("native tests", &mut cargo_here(&args))
+}
+
+fn cargo_here(args: &[&str]) -> Command {
+    let mut cargo = command(cargo());
+    cargo.args(args).current_dir(root());
+    cargo
+}

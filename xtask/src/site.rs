@@ -1,0 +1,141 @@
+//! Builds the page with Trunk: debug or release, once or served. Takes what was asked for, gives a folder;
+//! never changes the sources.
+
+use crate::{
+    cache::Cache,
+    shell::{aloud, cargo, command, compiling, path_with, root},
+    stage::REPORT,
+    step::step,
+    stop::{About, Outcome, stop},
+    tools,
+    wasm::{self, Wasm},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// Everything that building the page needs, found or installed.
+pub(crate) struct Workshop {
+    cache: Cache,
+    /// How WASM is compiled here.
+    pub(crate) wasm: Wasm,
+    folders: Vec<PathBuf>,
+}
+
+/// How the page is to be built.
+#[derive(Default)]
+pub(crate) struct Plan {
+    /// As it is shipped, or quickly.
+    pub(crate) release: bool,
+    /// Another report's folder, to come first.
+    pub(crate) report: Option<PathBuf>,
+}
+
+impl Workshop {
+    /// Finds or installs what building needs.
+    pub(crate) fn open() -> Outcome<Self> {
+        let cache = Cache::of_user()?;
+        let wasm = wasm::ensure(&cache)?;
+        let mut folders = tools::ensure(&cache)?;
+        folders.splice(0..0, wasm.first_on_path.clone());
+        Ok(Self { cache, wasm, folders })
+    }
+
+    fn trunk(&self, verb: &str, plan: &Plan, dist: &Path) -> Outcome<Command> {
+        let mut trunk = command("trunk");
+        trunk.arg(verb).arg("--dist").arg(dist).current_dir(root());
+        trunk.env("PATH", path_with(&self.folders)?).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // How chatty Trunk is should not hang on a variable meant for other programs.
+        trunk.env_remove("RUST_LOG");
+        if plan.release {
+            trunk.arg("--release");
+        }
+        match &plan.report {
+            Some(folder) => trunk.env(REPORT, folder.canonicalize().about(folder.display())?),
+            None => trunk.env_remove(REPORT),
+        };
+        Ok(trunk)
+    }
+
+    /// Builds the page into `dist`, a path below the workspace's root.
+    pub(crate) fn build(&self, plan: &Plan, dist: &str) -> Outcome<PathBuf> {
+        let place = root().join(dist);
+        fs::create_dir_all(&place).about(place.display())?;
+        let kind = if plan.release { "release" } else { "debug" };
+        step(&format!("the page ({kind}) in {dist}/"), || {
+            compiling("trunk build", &mut self.trunk("build", plan, Path::new(dist))?)
+        })?;
+        Ok(place)
+    }
+
+    /// Serves the page, building it again on each change, until it is ended.
+    pub(crate) fn serve(&self, plan: &Plan, port: u16) -> Outcome {
+        let dist = "target/serve";
+        fs::create_dir_all(root().join(dist)).about(dist)?;
+        println!("· building the page, then serving it until you press Ctrl+C:\n\n    http://127.0.0.1:{port}/\n");
+        let mut trunk = self.trunk("serve", plan, Path::new(dist))?;
+        aloud("trunk serve", trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]))
+    }
+
+    /// Makes the built program smaller, where that can be had.
+    pub(crate) fn optimize(&self, site: &Path) -> Outcome {
+        for entry in fs::read_dir(site).about(site.display())? {
+            let path = entry.about(site.display())?.path();
+            if path.extension().is_some_and(|kind| kind == "wasm") {
+                tools::optimize(&self.cache, &path)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Validates a report folder with the program's own native command.
+pub(crate) fn check(folder: &Path) -> Outcome {
+    let mut check = command(cargo());
+    check.args(["run", "--quiet", "--package", "tushuo", "--no-default-features", "--", "check"]);
+    aloud("check", check.arg(folder).current_dir(root()))
+}
+
+/// Every folder of `data/` that holds a report.
+pub(crate) fn reports() -> Outcome<Vec<PathBuf>> {
+    let data = root().join("data");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&data).about(data.display())? {
+        let path = entry.about(data.display())?.path();
+        if path.join("report.json").is_file() {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Writes the site's public address into its page, where the program finds it.
+pub(crate) fn write_address(site: &Path, address: &str) -> Outcome {
+    let page = site.join("index.html");
+    let html = fs::read_to_string(&page).about(page.display())?;
+    let html = with_address(&html, address)
+        .ok_or_else(|| stop(format!("{}: there is no </head> to put the public address before.", page.display())))?;
+    fs::write(&page, html).about(page.display())
+}
+
+fn with_address(html: &str, address: &str) -> Option<String> {
+    let (head, rest) = html.split_once("</head>")?;
+    let safe = address.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    Some(format!("{head}<meta name=\"tushuo-address\" content=\"{safe}\">\n</head>{rest}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_goes_into_the_head() {
+        let page = with_address("<head></head><body></body>", "https://a.example/?x=1&y=\"2\"").unwrap();
+        let meta = "<meta name=\"tushuo-address\" content=\"https://a.example/?x=1&amp;y=&quot;2&quot;\">";
+        assert_eq!(page, format!("<head>{meta}\n</head><body></body>"));
+        assert_eq!(with_address("<body></body>", "https://a.example/"), None);
+    }
+}

@@ -1,0 +1,199 @@
+//! How this machine compiles for WASM: finds out, and installs what is missing.
+//! The choice itself is a pure function of what was found.
+
+use crate::{
+    cache::Cache,
+    debian,
+    shell::{answer, cargo, command, find, within},
+    step::{step, there},
+    stop::{About, Outcome, stop},
+};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+/// What the program is compiled to.
+pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
+/// Debian's compiler for web browsers, with the sources of the standard library to compile for WASM.
+const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+/// How long rustup may try: the target arrives in seconds, or the network does not let it through.
+const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
+
+/// What was found on this machine.
+#[derive(Clone, Copy, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
+struct Facts {
+    /// The compiler in use has the standard library for the target.
+    library: bool,
+    /// Debian's packages are installed.
+    packages: bool,
+    /// rustup is there.
+    rustup: bool,
+    /// rustup was asked, in this run, and could not.
+    rustup_failed: bool,
+    /// Packages can be installed: Debian, as root.
+    apt: bool,
+    /// Debian's way was asked for by name.
+    debian_asked: bool,
+}
+
+/// What to do next.
+#[derive(Debug, PartialEq, Eq)]
+enum Next {
+    /// Compile with the compiler in use.
+    Usual,
+    /// Compile with Debian's.
+    Debian,
+    /// Ask rustup for the target, then look again.
+    AskRustup,
+    /// Ask apt for the packages, then look again.
+    AskApt,
+    /// Nothing of this can be had.
+    Nothing,
+}
+
+/// The choice: what needs no installing first, then rustup, which takes seconds, then Debian's packages.
+fn next(facts: Facts) -> Next {
+    match facts {
+        Facts { library: true, debian_asked: false, .. } => Next::Usual,
+        Facts { packages: true, .. } => Next::Debian,
+        Facts { rustup: true, rustup_failed: false, debian_asked: false, .. } => Next::AskRustup,
+        Facts { apt: true, .. } => Next::AskApt,
+        _ => Next::Nothing,
+    }
+}
+
+/// A way to compile for WASM.
+pub(crate) struct Wasm {
+    /// A folder that must come first on `PATH`, where the compiler in use cannot do it.
+    pub(crate) first_on_path: Option<PathBuf>,
+}
+
+impl Wasm {
+    /// Can clippy look at the code as it is compiled for WASM?
+    pub(crate) fn has_lints(&self) -> bool {
+        self.first_on_path.is_none()
+    }
+}
+
+/// Finds the way, installing what is missing.
+pub(crate) fn ensure(cache: &Cache) -> Outcome<Wasm> {
+    let mut facts = Facts {
+        library: library_is_there(),
+        packages: debian::all_there(&PACKAGES),
+        rustup: find("rustup").is_some(),
+        rustup_failed: false,
+        apt: debian::may_install(),
+        debian_asked: std::env::var_os("TUSHUO_WASM_ROUTE").is_some_and(|route| route == "debian"),
+    };
+    loop {
+        match next(facts) {
+            Next::Usual => {
+                there("WASM target", "the toolchain's own");
+                return Ok(Wasm { first_on_path: None });
+            }
+            Next::Debian => {
+                there("WASM target", "Debian's rustc-web, compiling the standard library from source");
+                return Ok(Wasm { first_on_path: Some(debian_cargo(cache)?) });
+            }
+            Next::AskRustup => {
+                let asked = step("WASM target (rustup)", || {
+                    within(RUSTUP_LIMIT, "rustup", command("rustup").args(["target", "add", TARGET]))
+                });
+                if let Err(failed) = asked {
+                    println!("  {} Looking for another way.", failed.sentence);
+                }
+                facts.library = library_is_there();
+                facts.rustup_failed = !facts.library;
+            }
+            Next::AskApt => {
+                debian::install(&PACKAGES).map_err(|failed| stop(format!("{} {REMEDY}", failed.sentence)))?;
+                facts.packages = debian::all_there(&PACKAGES);
+                facts.apt = facts.packages;
+            }
+            Next::Nothing => return Err(stop(REMEDY)),
+        }
+    }
+}
+
+const REMEDY: &str = "Nothing here can compile for WebAssembly. Install rustup (https://rustup.rs) and let it fetch the \
+target: rustup target add wasm32-unknown-unknown. On Debian, as root, these packages do as well: rustc-web cargo-web \
+rust-web-src rust-web-llvm.";
+
+fn library_is_there() -> bool {
+    let asked = answer(command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    asked.is_some_and(|folder| {
+        let files = fs::read_dir(folder).into_iter().flatten().flatten();
+        files.map(|file| file.file_name()).any(|name| {
+            let name = name.to_string_lossy();
+            name.starts_with("libstd-") && Path::new(name.as_ref()).extension().is_some_and(|kind| kind == "rlib")
+        })
+    })
+}
+
+/// A `cargo` that compiles for WASM with Debian's toolchain, and does everything else with the usual one: what runs
+/// here meanwhile (hooks, metadata) must not compile the standard library for this machine too.
+fn debian_cargo(cache: &Cache) -> Outcome<PathBuf> {
+    let folder = cache.tool("debian-cargo", "1").join("bin");
+    fs::create_dir_all(&folder).about(folder.display())?;
+    let usual = cargo();
+    let script = format!(
+        "#!/bin/sh\ncase \" $* \" in\n*{TARGET}*)\n  unset CARGO RUSTUP_TOOLCHAIN RUSTUP_HOME LD_LIBRARY_PATH\n  \
+         export PATH=\"/usr/bin:$PATH\" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1\n  \
+         export CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n  exec /usr/bin/cargo \"$@\" ;;\nesac\nexec '{}' \"$@\"\n",
+        usual.display()
+    );
+    let file = folder.join("cargo");
+    let half = folder.join(format!("cargo.{}", std::process::id()));
+    fs::write(&half, script).about(half.display())?;
+    runnable(&half)?;
+    fs::rename(&half, &file).about(file.display())?;
+    Ok(folder)
+}
+
+#[cfg(unix)]
+fn runnable(file: &Path) -> Outcome {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(file, fs::Permissions::from_mode(0o755)).about(file.display())
+}
+
+#[cfg(not(unix))]
+fn runnable(_file: &Path) -> Outcome {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_there_is_used() {
+        assert_eq!(
+            next(Facts { library: true, rustup: true, apt: true, packages: true, ..Facts::default() }),
+            Next::Usual
+        );
+        assert_eq!(next(Facts { packages: true, rustup: true, ..Facts::default() }), Next::Debian);
+    }
+
+    #[test]
+    fn rustup_comes_before_apt() {
+        assert_eq!(next(Facts { rustup: true, apt: true, ..Facts::default() }), Next::AskRustup);
+        assert_eq!(next(Facts { rustup: true, rustup_failed: true, apt: true, ..Facts::default() }), Next::AskApt);
+        assert_eq!(next(Facts { apt: true, ..Facts::default() }), Next::AskApt);
+    }
+
+    #[test]
+    fn where_nothing_can_be_had_it_ends() {
+        assert_eq!(next(Facts::default()), Next::Nothing);
+        assert_eq!(next(Facts { rustup: true, rustup_failed: true, ..Facts::default() }), Next::Nothing);
+    }
+
+    #[test]
+    fn debian_can_be_asked_for() {
+        let asked = Facts { library: true, rustup: true, apt: true, debian_asked: true, ..Facts::default() };
+        assert_eq!(next(asked), Next::AskApt);
+        assert_eq!(next(Facts { packages: true, ..asked }), Next::Debian);
+    }
+}
