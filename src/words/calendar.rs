@@ -17,33 +17,32 @@ messages! {
         MergedNote: "同一件事只列一次；只印到月的，只写月。", "What is told in several places is listed once; what is printed with a month has a month and no day.";
         NothingHere: "没有", "None";
         NothingFound: "没有符合的事件。", "No event fits.";
-        Ghost: "另一处所列，不重计", "Listed here as well, counted once";
-        TrayNote: "正文讲到而没有印月份的事：不猜月份，也不丢下。", "Told without a month: none is guessed, nothing is dropped.";
         TrayTitle: "月份未载明", "No month printed";
-        Details: "事件详情", "Event details";
+        TrayNote: "正文讲到而没有印月份的事：不猜月份，也不丢下。", "Told without a month: none is guessed, nothing is dropped.";
+        OtherYears: "其他年份", "Other years";
+        Details: "事件详情：", "Event details: ";
+        FullTitle: "全称：", "in full: ";
         Act: "类型", "Kind";
         Time: "时间", "Time";
         PrintedAs: "印作", "Printed as";
         Merged: "合并为一件", "one event";
         SeeSource: "原文", "Source";
-        SeeSourceOf: "看原文：", "See the source: ";
         MonthNotPrinted: "未印月份", "no month printed";
+        ReadAs: "读作：", "Read as: ";
+        Fault: "印刷存疑：", "Fault of the print: ";
+        Remark: "编者注：", "Editors’ remark: ";
         Related: "相关图表", "Related figures";
-        PrintFault: "印刷存疑", "Fault of the print";
-        Remark: "编者注", "Editors’ remark";
-        Translation: "译文", "Translation";
         Previous: "上一件", "Previous";
         Next: "下一件", "Next";
+        Neighbours: "前后事件", "Events before and after";
         Close: "关闭，回到日历", "Close and go back to the calendar";
         OpenCalendar: "打开日历", "Open the calendar";
-        PickTitle: "点一件事，看印着它的原句", "Open an event to read the sentences that tell it";
-        KeyPlaces: "印着它的地方数", "places that print it";
+        PickTitle: "点一件事，读印着它的原句", "Open an event to read the sentences that tell it";
+        KeyPlaces: "印着它的地方数", "how many places print it";
+        KeyBox: "印出的类型或时间", "the kind or the time as printed";
+        KeySpan: "印明的日子；没有的，只印到月", "printed days; all others have a month only";
         KeyGhost: "另一处又列，计在别的月", "listed again, counted in another month";
         KeyEmpty: "印了月份标题，下面空白", "a printed month heading with nothing under it";
-        KeySpan: "印明的日子", "printed days";
-        KeyBox: "印出的类型或时间", "the kind or the time as printed";
-        FullTitle: "全称：", "in full: ";
-        RangeMark: "日期：", "days: ";
     }
 }
 
@@ -206,6 +205,14 @@ pub fn printed_in(places: usize, lang: Lang) -> String {
 /// `“元旦期间”`: words of the print inside a sentence. The print is Chinese, and so are its marks.
 pub fn quoted(words: &str) -> String {
     format!("“{words}”")
+}
+
+/// `（未载明日期）`, ` (no day printed)`: a remark beside something.
+pub fn aside(remark: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("（{remark}）"),
+        Lang::En => format!(" ({remark})"),
+    }
 }
 
 /// `5月20—31日`, `20–31 May`: the days of a ruler, for those who do not see it.

@@ -78,6 +78,11 @@ pub fn left_open(date: Edtf, lang: Lang) -> Option<&'static str> {
     }
 }
 
+/// Whether the words of the print say more than the date does: 元旦期间 does, 6月 does not.
+pub fn says_more(printed: &str, read: Option<Edtf>) -> bool {
+    !printed.is_empty() && !read.is_some_and(|read| chinese(read).ends_with(printed))
+}
+
 /// The period of a value, with whether the print says it.
 pub fn period(period: &Period, lang: Lang) -> String {
     let read = period.edtf.as_deref().and_then(|text| Edtf::parse(text).ok()).map(|read| date(read, lang));
@@ -174,6 +179,13 @@ mod tests {
         assert_eq!(period(&of(Some("../2023-09"), Basis::Printed), Lang::Zh), "截至2023年9月底");
         assert_eq!(period(&of(Some("2023"), Basis::Inferred), Lang::Zh), "2023年（未印时间，按报告年度读）");
         assert_eq!(period(&of(None, Basis::None), Lang::En), "no time printed");
+    }
+
+    #[test]
+    fn words_that_only_repeat_the_date_say_no_more() {
+        let check = |printed: &str, edtf: &str| says_more(printed, Edtf::parse(edtf).ok());
+        assert!(check("元旦期间", "2023-01"));
+        assert!(!check("6月", "2023-06") && !check("5月20—31日", "2023-05-20/2023-05-31") && !check("", "2023"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tushuo::report::problem::{Code, EventFault as Fault};
 
-use super::{check, check_source};
+use super::{check, check_source, small};
 
 fn event(change: impl FnOnce(&mut Value), path: &str, fault: Fault, details: &[&str]) {
     check(change, path, Code::Event(fault), details);
@@ -78,8 +78,8 @@ fn a_calendar_is_told_whole() {
         "- 举办甲节\n",
         "- 举办甲节\n- 举办乙节\n",
         "lists[0].headings[2] (calendar)",
-        Code::Event(Fault::ItemUntold { item: "举办乙节".into(), line: 21 }),
-        &["举办乙节", "21"],
+        Code::Event(Fault::ItemUntold { item: "举办乙节".into(), line: 19 }),
+        &["举办乙节", "19"],
     );
     event(
         |report| report["lists"][0]["headings"][1]["date"] = json!("2023-06"),
@@ -96,7 +96,7 @@ fn an_event_without_a_place_is_told_so() {
             let mut lone = report["events"][3].clone();
             lone["id"] = json!("lone");
             lone["mentions"] = json!([]);
-            report["events"][4] = lone;
+            small::push(&mut report["events"], lone);
         },
         "events[4].mentions (lone)",
         Fault::NoMention,

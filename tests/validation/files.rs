@@ -1,6 +1,7 @@
 //! Faults of whole files, and the command that checks a folder.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -135,13 +136,13 @@ fn an_empty_report_says_what_it_lacks() {
 struct Folder(PathBuf);
 
 impl Folder {
-    fn new(name: &str, files: &[(&str, &[u8])]) -> Self {
+    fn new(name: &str, files: &[(&str, &[u8])]) -> io::Result<Self> {
         let path = std::env::temp_dir().join(format!("tushuo-{}-{name}", std::process::id()));
-        fs::create_dir_all(&path).expect("a temporary folder");
+        fs::create_dir_all(&path)?;
         for (file, bytes) in files {
-            fs::write(path.join(file), bytes).expect("a temporary file");
+            fs::write(path.join(file), bytes)?;
         }
-        Self(path)
+        Ok(Self(path))
     }
 }
 
@@ -157,42 +158,46 @@ fn exit_code(folder: &Path) -> u8 {
 }
 
 #[test]
-fn a_good_folder_is_counted() {
+fn a_good_folder_is_counted() -> io::Result<()> {
     let report = small::report().to_string();
-    let folder = Folder::new("good", &[(REPORT_FILE, report.as_bytes()), (SOURCE_FILE, small::SOURCE.as_bytes())]);
+    let folder = Folder::new("good", &[(REPORT_FILE, report.as_bytes()), (SOURCE_FILE, small::SOURCE.as_bytes())])?;
     let listing = check::listing(&check::check(&folder.0));
     assert!(listing.contains("statistics 5, events 4, figures 2, numerals accounted for 18/18"), "{listing}");
     assert_eq!(exit_code(&folder.0), 0);
+    Ok(())
 }
 
 #[test]
-fn a_missing_file_is_named_and_the_other_still_checked() {
+fn a_missing_file_is_named_and_the_other_still_checked() -> io::Result<()> {
     let mut report = small::report();
     report["statistics"][0]["unit"] = json!("块");
     let report = report.to_string();
-    let folder = Folder::new("no-source", &[(REPORT_FILE, report.as_bytes())]);
+    let folder = Folder::new("no-source", &[(REPORT_FILE, report.as_bytes())])?;
     let checked = check::check(&folder.0);
     let missing = checked.problems.first().map(|problem| (problem.file, problem.code.clone()));
     assert_eq!(missing, Some((SOURCE_FILE, Code::File(Fault::Missing))));
     assert!(check::listing(&checked).contains("report.json · statistics[0].unit (total): "));
     assert_eq!(exit_code(&folder.0), 1);
+    Ok(())
 }
 
 #[test]
-fn a_file_that_cannot_be_read_says_why() {
-    let folder = Folder::new("directory", &[(SOURCE_FILE, b"7")]);
-    fs::create_dir_all(folder.0.join(REPORT_FILE)).expect("a temporary folder");
+fn a_file_that_cannot_be_read_says_why() -> io::Result<()> {
+    let folder = Folder::new("directory", &[(SOURCE_FILE, b"7")])?;
+    fs::create_dir_all(folder.0.join(REPORT_FILE))?;
     let checked = check::check(&folder.0);
     expect(&checked.problems, "", &Code::File(Fault::Unreadable { reason: "not a file".into() }), &["not a file"]);
+    Ok(())
 }
 
 #[test]
-fn a_huge_file_is_refused_without_being_read() {
-    let folder = Folder::new("huge", &[(SOURCE_FILE, b"7")]);
-    let file = fs::File::create(folder.0.join(REPORT_FILE)).expect("a temporary file");
-    file.set_len(100 * 1024 * 1024).expect("a sparse file");
+fn a_huge_file_is_refused_without_being_read() -> io::Result<()> {
+    let folder = Folder::new("huge", &[(SOURCE_FILE, b"7")])?;
+    let file = fs::File::create(folder.0.join(REPORT_FILE))?;
+    file.set_len(100 * 1024 * 1024)?;
     let checked = check::check(&folder.0);
     expect(&checked.problems, "", &Code::File(Fault::TooLarge { limit: REPORT_LIMIT }), &["8 MiB"]);
+    Ok(())
 }
 
 #[test]

@@ -6,10 +6,16 @@ use tushuo::report::problem::{Code, EventFault, FormFault as Fault, QuoteFault};
 use tushuo::report::schema::Lang;
 use tushuo::report::unit::Unit;
 
-use super::check;
+use super::{check, small};
 
 fn form(change: impl FnOnce(&mut Value), path: &str, fault: Fault, details: &[&str]) {
     check(change, path, Code::Form(fault), details);
+}
+
+/// Adds the first of a list once more.
+fn double(list: &mut Value) {
+    let first = list[0].clone();
+    small::push(list, first);
 }
 
 #[test]
@@ -33,13 +39,13 @@ fn ids_are_well_formed_and_unique_across_kinds() {
         &["credit", "events[0].id"],
     );
     form(
-        |report| report["figures"][1]["measures"][1] = report["figures"][1]["measures"][0].clone(),
+        |report| double(&mut report["figures"][1]["measures"]),
         "figures[1].measures[1].id (gold-only)",
         Fault::DuplicateId { id: "gold-only".into(), first: "figures[1].measures[0].id".into() },
         &["gold-only"],
     );
     form(
-        |report| report["sections"][1] = report["sections"][0].clone(),
+        |report| double(&mut report["sections"]),
         "sections[1].id (7.1)",
         Fault::DuplicateId { id: "7.1".into(), first: "sections[0].id".into() },
         &["7.1"],
@@ -55,7 +61,7 @@ fn ids_are_well_formed_and_unique_across_kinds() {
 #[test]
 fn every_wording_is_there_in_every_language_and_visible() {
     form(
-        |report| report["events"][1]["title"] = json!({ "zh": "乙方案" }),
+        |report| report["events"][1]["title"] = json!({ "zh": "乙方案（2023—2025年）" }),
         "events[1].title.en (plan)",
         Fault::NoWording { lang: Lang::En },
         &["en"],

@@ -28,7 +28,9 @@ fn what_is_referred_to_is_there() {
         let change = |report: &mut Value| {
             let place = report.pointer_mut(pointer);
             assert!(place.is_some(), "{pointer}");
-            place.into_iter().for_each(|place| *place = json!(id));
+            if let Some(place) = place {
+                *place = json!(id);
+            }
         };
         let fault = Fault::Unknown { id: id.into(), kind, nearest: nearest.map(str::to_owned) };
         relation(change, path, fault, &[id, nearest.unwrap_or_default()]);

@@ -129,7 +129,7 @@ fn events() -> Value {
     festival["mentions"][0]["date"] = json!("2023-05");
     let told =
         json!({ "list": "text", "date": "2023-05-20/2023-05-31", "quote": { "exact": "甲节于5月20—31日成功举办" } });
-    festival["mentions"][1] = told;
+    push(&mut festival["mentions"], told);
     festival["statistics"] = json!(["near"]);
     let mut opinion = event("opinion", None, "丙意见", "calendar", "研究丙意见");
     opinion["remark"] = text("不属任何月份", "Under no month");
@@ -167,4 +167,11 @@ fn derived(id: &str, op: &str, of: &[&str]) -> Value {
 /// A wording in both languages.
 pub fn text(zh: &str, en: &str) -> Value {
     json!({ "zh": zh, "en": en })
+}
+
+/// Adds to a list.
+pub fn push(list: &mut Value, one: Value) {
+    if let Some(list) = list.as_array_mut() {
+        list.push(one);
+    }
 }

@@ -9,7 +9,6 @@ use crate::report::derive::Deriver;
 use crate::report::numeral::{Numeral, numerals};
 use crate::report::problem::{Code, QuoteFault};
 use crate::report::quote::Span;
-use crate::report::reading::Reading;
 use crate::report::schema::{Lang, ReportFile};
 
 /// How many numerals the source has, and how many are accounted for.
@@ -86,13 +85,13 @@ fn places(source: &Source<'_>, quote: Span, words: &str) -> Vec<Span> {
     found.map(|(start, _)| span(start)).collect()
 }
 
-/// A numeral with what stands before and after it on its line.
+/// A numeral with what stands before and after it on its line, as read.
 fn around(source: &Source<'_>, numeral: Span) -> String {
     const SHOWN: usize = 12;
-    let before = source.text.get(..numeral.start).unwrap_or_default();
-    let after = source.text.get(numeral.end..).unwrap_or_default();
+    let text = source.reading.text.as_str();
+    let read = source.reading.reading_span(numeral);
+    let (before, after) = (text.get(..read.start).unwrap_or_default(), text.get(read.end..).unwrap_or_default());
     let before: Vec<char> = before.chars().rev().take_while(|letter| *letter != '\n').take(SHOWN).collect();
     let after = after.chars().take_while(|letter| *letter != '\n').take(SHOWN);
-    let piece: String = before.into_iter().rev().chain(numeral.of(source.text).chars()).chain(after).collect();
-    Reading::of(&piece).text
+    before.into_iter().rev().chain(read.of(text).chars()).chain(after).collect()
 }

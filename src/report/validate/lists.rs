@@ -34,9 +34,12 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
                 faults.add(path.clone(), &list.id, Code::Event(EventFault::EmptyHeading));
             }
             for item in items(source.text, reach).filter(|item| !told.iter().any(|span| overlap(*item, *span))) {
-                let text = beginning(&Reading::of(item.of(source.text)).text);
-                let fault = EventFault::ItemUntold { item: text, line: source.line(item.start) };
-                faults.add(path.clone(), &list.id, Code::Event(fault));
+                let item_text = Reading::of(item.of(source.text)).text;
+                // A dash alone is that of what follows the end of the list.
+                if !item_text.is_empty() {
+                    let fault = EventFault::ItemUntold { item: beginning(&item_text), line: source.line(item.start) };
+                    faults.add(path.clone(), &list.id, Code::Event(fault));
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::{Faults, Scope};
 use crate::report::derive::DeriveError;
 use crate::report::problem::{Code, Kind, RelationFault};
-use crate::report::schema::{Derived, Op, Statistic};
+use crate::report::schema::{Derived, Op, ReportFile, Statistic};
 use crate::report::unit::Unit;
 
 pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
@@ -55,7 +55,7 @@ fn part(
     }
     let next = |id: &str| statistics.get(id).and_then(|one| one.part_of.as_deref()).into_iter().collect();
     if let Some(ids) = cycle(&part.id, &next) {
-        faults.add(path, &part.id, Code::Relation(RelationFault::Cycle { ids }));
+        tell_cycle(ids, path, &part.id, faults);
         return;
     }
     let Some(whole) = statistics.get(whole_id.as_str()) else { return };
@@ -92,7 +92,7 @@ fn derived(scope: &Scope<'_>, statistics: &HashMap<&str, &Statistic>, faults: &m
         let cycle = cycle(&one.id, &next);
         let round = cycle.is_some();
         if let Some(ids) = cycle {
-            faults.add(format!("{path}.of"), &one.id, Code::Relation(RelationFault::Cycle { ids }));
+            tell_cycle(ids, format!("{path}.of"), &one.id, faults);
         }
         let without_growth = one.of.first().filter(|id| {
             let earlier = one.op == Op::Prior || (one.op == Op::Change && one.of.len() == 1);
@@ -110,7 +110,7 @@ fn derived(scope: &Scope<'_>, statistics: &HashMap<&str, &Statistic>, faults: &m
         let explained = broken.contains(one.id.as_str()) || one.of.iter().any(|id| broken.contains(id.as_str()));
         if let (false, Err(why)) = (explained, scope.deriver.value(&one.id)) {
             broken.insert(&one.id);
-            if !is_told_elsewhere(&why) {
+            if !is_told_elsewhere(&why, scope.file) {
                 let fault = RelationFault::CannotDerive { why };
                 faults.add(format!("derived[{at}]"), &one.id, Code::Relation(fault));
             }
@@ -119,8 +119,12 @@ fn derived(scope: &Scope<'_>, statistics: &HashMap<&str, &Statistic>, faults: &m
 }
 
 /// Numbers, units and ids that cannot be read are faults of their own, told where they stand.
-pub(super) fn is_told_elsewhere(why: &DeriveError) -> bool {
-    matches!(why, DeriveError::Unreadable(_))
+pub(super) fn is_told_elsewhere(why: &DeriveError, file: &ReportFile) -> bool {
+    match why {
+        DeriveError::Unreadable(_) => true,
+        DeriveError::NoUnit(id) => file.derived.iter().any(|one| one.id == *id && one.unit.is_some()),
+        _ => false,
+    }
 }
 
 /// Whether the inputs of a derived value are there, and as many as its operation takes.
@@ -145,7 +149,14 @@ fn inputs(scope: &Scope<'_>, one: &Derived, path: &str, faults: &mut Faults) -> 
         .fold(fits, |good, (at, id)| refer(scope, id, Kind::Value, format!("{path}.of[{at}]"), &one.id, faults) && good)
 }
 
-/// The way from `start` back to itself, told only by the smallest id on it, so that each round is told once.
+/// Each round is told once: by the smallest id on it.
+fn tell_cycle(ids: Vec<String>, path: String, id: &str, faults: &mut Faults) {
+    if ids.iter().min().is_some_and(|smallest| smallest == id) {
+        faults.add(path, id, Code::Relation(RelationFault::Cycle { ids }));
+    }
+}
+
+/// The way from `start` back to itself.
 fn cycle<'a>(start: &'a str, next: &impl Fn(&str) -> Vec<&'a str>) -> Option<Vec<String>> {
     let mut seen: HashSet<&str> = HashSet::new();
     let mut trail: Vec<&str> = vec![start];
@@ -157,8 +168,7 @@ fn cycle<'a>(start: &'a str, next: &impl Fn(&str) -> Vec<&'a str>) -> Option<Vec
             continue;
         };
         if id == start {
-            let smallest = trail.iter().min() == Some(&start);
-            return smallest.then(|| trail.iter().chain([&start]).map(|id| (*id).to_owned()).collect());
+            return Some(trail.iter().chain([&start]).map(|id| (*id).to_owned()).collect());
         }
         if seen.insert(id) {
             trail.push(id);
@@ -173,7 +183,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_round_is_told_once_with_its_way() {
+    fn a_round_is_told_with_its_way() {
         let next = |id: &str| match id {
             "a" => vec!["b"],
             "b" => vec!["c", "x"],
@@ -183,7 +193,7 @@ mod tests {
         };
         let way = |start| cycle(start, &next);
         assert_eq!(way("a"), Some(vec!["a".into(), "b".into(), "c".into(), "a".into()]));
-        assert_eq!(way("b"), None);
+        assert_eq!(way("x"), None);
         assert_eq!(way("d"), None);
     }
 }

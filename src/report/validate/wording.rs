@@ -97,7 +97,7 @@ fn holds(scope: &Scope<'_>, holds: &[Hold], path: &str, id: &str, faults: &mut F
             Err(DeriveError::Unknown(id)) => {
                 WordingFault::Unknown { nearest: nearest(&id, scope.ids(Kind::Value).into_iter()), id }
             }
-            Err(why) if is_told_elsewhere(&why) => continue,
+            Err(why) if is_told_elsewhere(&why, scope.file) => continue,
             Err(why) => WordingFault::ClaimOpen { claim, why },
         };
         faults.add(format!("{path}[{at}]"), id, Code::Wording(fault));

@@ -1,0 +1,225 @@
+//! An event that is open: what it is, when, and every sentence that tells it.
+//!
+//! Takes an event's id and the year it is shown in, gives a panel that takes the focus when it opens. Dates are
+//! as precise as the print; quotes are the print's words in their reading form. Never shows a day that is not
+//! printed.
+
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::calendar::{Year, lit};
+use crate::report::edtf::Edtf;
+use crate::report::reading::Reading;
+use crate::report::schema::{Event, FigureSpec, Mention};
+use crate::report::{Lang, Report};
+use crate::state::View;
+use crate::ui::icon::{Icon, Icon_};
+use crate::ui::shape::{ThemeShape, accent};
+use crate::ui::shared::Shared;
+use crate::words::calendar::{self as words, Calendar as Say};
+use crate::words::date::{self, DateWords};
+
+/// What the panel is drawn from.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct PanelProps {
+    /// The event.
+    pub(super) id: AttrValue,
+    /// The year as it is filtered.
+    pub(super) year: Rc<Year>,
+    /// What every view is given.
+    pub(super) shared: Shared,
+}
+
+/// Draws an event that is open.
+#[component]
+pub(super) fn Panel(props: &PanelProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(props.id.clone(), move |_| {
+            if let Some(panel) = node.cast::<HtmlElement>() {
+                drop(panel.focus());
+            }
+        });
+    }
+    let (lang, shared) = (props.shared.lang, &props.shared);
+    let Some(event) = shared.report.event(&props.id) else { return Html::default() };
+    let title = event.title.get(lang).to_owned();
+    html! {
+        <aside class="pan" data-event={props.id.clone()} data-accent={accent(event.theme)} role="complementary"
+            tabindex="-1" aria-label={format!("{}{title}", Say::Details.text(lang))} ref={node}>
+            <div class="ph">
+                <span class="kick"><ThemeShape theme={event.theme} />{ words::theme(event.theme, lang) }</span>
+                if let Some((at, of)) = props.year.position(&props.id) {
+                    <span class="pos">{ format!("{at} / {of}") }</span>
+                }
+                <a class="x" href={shared.href(View::Calendar(None))} aria-label={Say::Close.text(lang)}>
+                    <Icon_ icon={Icon::Close} />
+                </a>
+            </div>
+            <h2>{ title }</h2>
+            { facts(event, lang) }
+            { mentions(shared, event) }
+            { remarks(event, lang) }
+            { related(shared, event) }
+            { neighbours(shared, &props.year, &props.id) }
+        </aside>
+    }
+}
+
+fn facts(event: &Event, lang: Lang) -> Html {
+    let read = event.date.as_deref().and_then(|text| Edtf::parse(text).ok());
+    let printed = event.date_printed.as_deref().filter(|printed| date::says_more(printed, read));
+    let open = read.and_then(|read| date::left_open(read, lang)).map(|open| words::aside(open, lang));
+    html! {
+        <dl>
+            <dt>{ Say::Act.text(lang) }</dt>
+            <dd>{ words::act(event.act, lang) }</dd>
+            <dt>{ Say::Time.text(lang) }</dt>
+            <dd>
+                if let Some(read) = read {
+                    <b>{ date::date(read, lang) }</b>{ open }
+                } else {
+                    { DateWords::NoTime.text(lang) }
+                }
+            </dd>
+            if let Some(printed) = printed {
+                <dt>{ Say::PrintedAs.text(lang) }</dt>
+                <dd lang="zh-CN">{ words::quoted(printed) }</dd>
+            }
+        </dl>
+    }
+}
+
+fn mentions(shared: &Shared, event: &Event) -> Html {
+    let lang = shared.lang;
+    let merged = event.mentions.len() > 1;
+    html! {
+        <>
+            <h3>
+                { words::printed_in(event.mentions.len(), lang) }
+                if merged {
+                    <small>{ Say::Merged.text(lang) }</small>
+                }
+            </h3>
+            <ol class="men">{ for event.mentions.iter().map(|mention| mention_item(shared, event, mention)) }</ol>
+        </>
+    }
+}
+
+fn mention_item(shared: &Shared, event: &Event, mention: &Mention) -> Html {
+    let lang = shared.lang;
+    let list = shared.report.file().lists.iter().find(|list| list.id == mention.list);
+    let list = list.map_or(mention.list.as_str(), |list| list.title.get(lang));
+    let month = mention.date.as_deref().and_then(|text| Edtf::parse(text).ok()).and_then(Edtf::month);
+    let month = match month {
+        Some((_, month)) => Some(date::month(month, lang)),
+        None => event.date.as_ref().map(|_| Say::MonthNotPrinted.text(lang).to_owned()),
+    };
+    let title = event.title.exactly(Lang::Zh).unwrap_or_default();
+    let pieces = lit(&Reading::of(&mention.quote.exact).text, title);
+    let translation = mention.quote.translation.as_ref().filter(|_| lang == Lang::En);
+    html! {
+        <li>
+            <div class="w">
+                <span>{ list }{ month.map(|month| format!(" · {month}")) }</span>
+                <a href={shared.href(View::Source(Some(event.id.clone())))}
+                    aria-label={format!("{} · {list}", Say::SeeSource.text(lang))}>
+                    { Say::SeeSource.text(lang) }<Icon_ icon={Icon::ChevronRight} size={14} />
+                </a>
+            </div>
+            <blockquote class="quo" lang="zh-CN">
+                { for pieces.into_iter().map(|piece| if piece.lit {
+                    html! { <mark>{ piece.text }</mark> }
+                } else {
+                    html! { { piece.text } }
+                }) }
+            </blockquote>
+            if let Some(translation) = translation {
+                <p class="tr">{ &translation.en }</p>
+            }
+        </li>
+    }
+}
+
+/// What is wrong with the print here, how it is read, and what the editors say.
+fn remarks(event: &Event, lang: Lang) -> Html {
+    let fault = event.fault.as_ref().map(|fault| {
+        let read = fault.read_as.as_ref().and_then(|read| read.text.as_ref());
+        let read = read.map(|text| html! { <>{ Say::ReadAs.text(lang) }<span lang="zh-CN">{ text }</span></> });
+        html! {
+            <p class="dif"><Icon_ icon={Icon::Warning} size={16} />
+                <span><b>{ Say::Fault.text(lang) }</b>{ fault.why.get(lang) }{ " " }{ read }</span></p>
+        }
+    });
+    let remark = event.remark.as_ref().map(|remark| {
+        html! {
+            <p class="dif"><Icon_ icon={Icon::Info} size={16} />
+                <span><b>{ Say::Remark.text(lang) }</b>{ remark.get(lang) }</span></p>
+        }
+    });
+    html! { <>{ fault }{ remark }</> }
+}
+
+fn related(shared: &Shared, event: &Event) -> Html {
+    let figures = figures_of(&shared.report, event);
+    if figures.is_empty() {
+        return Html::default();
+    }
+    let lang = shared.lang;
+    let items = figures.into_iter().map(|figure| {
+        let section = shared.report.section(&figure.section);
+        html! {
+            <li><a href={shared.href(View::Figure(figure.id.clone()))}>
+                <span>
+                    <b>{ figure.short.get(lang) }</b>
+                    { section.map(|section| format!("{} {}", section.id, section.short.get(lang))) }
+                </span>
+                <Icon_ icon={Icon::ChevronRight} size={16} />
+            </a></li>
+        }
+    });
+    html! {
+        <>
+            <h3>{ Say::Related.text(lang) }</h3>
+            <ul class="rel">{ for items }</ul>
+        </>
+    }
+}
+
+/// The figures that show a statistic of the event, each once, in the event's order.
+fn figures_of<'a>(report: &'a Report, event: &Event) -> Vec<&'a FigureSpec> {
+    let mut figures: Vec<&FigureSpec> = Vec::new();
+    for figure in event.statistics.iter().filter_map(|id| report.figure_of(id)) {
+        if !figures.iter().any(|one| one.id == figure.id) {
+            figures.push(figure);
+        }
+    }
+    figures
+}
+
+fn neighbours(shared: &Shared, year: &Year, id: &str) -> Html {
+    let lang = shared.lang;
+    let link = |id: Option<&str>, say: Say, class: &'static str, icon: Icon| {
+        let Some(event) = id.and_then(|id| shared.report.event(id)) else { return html! { <span /> } };
+        let month = year.month_of(&event.id).map(|month| format!(" · {}", date::month(month, lang)));
+        html! {
+            <a {class} href={shared.href(View::Calendar(Some(event.id.clone())))}>
+                <Icon_ {icon} size={16} />
+                <span><small>{ say.text(lang) }{ month }</small>{ event.row_title().get(lang) }</span>
+            </a>
+        }
+    };
+    let (before, after) = year.neighbours(id);
+    if before.is_none() && after.is_none() {
+        return Html::default();
+    }
+    html! {
+        <nav class="pv" aria-label={Say::Neighbours.text(lang)}>
+            { link(before, Say::Previous, "before", Icon::ChevronLeft) }
+            { link(after, Say::Next, "after", Icon::ChevronRight) }
+        </nav>
+    }
+}

@@ -1,0 +1,20 @@
+//! The interface: Yew function components.
+//!
+//! Takes snapshots ([`shared::Shared`]), gives HTML. Props are values with cheap equality, never live handles;
+//! views change what is looked at by linking to another address. No inner HTML and no style attribute anywhere.
+
+pub mod calendar;
+pub mod card;
+pub mod chart;
+pub mod copy;
+pub mod figure;
+pub mod frame;
+pub mod icon;
+mod icon_paths;
+pub mod overview;
+pub mod runs;
+pub mod shape;
+pub mod shared;
+pub mod source;
+pub mod table;
+pub mod trouble;
