@@ -95,15 +95,19 @@ fn places(row: &ChangeRow, max: f64, width: f64) -> Option<Places> {
     if from.is_some_and(|(left, _)| left < 0.0) {
         return None;
     }
-    // Beginning at the mark, ending at it, or pushed to the right just far enough.
+    // The value begins at its mark, ends at it, or is pushed to the right just far enough.
     let least = from_end + growth_w.map_or(GAP_PX, |width| width + 2.0 * GAP_PX);
-    let candidates = [to_x - OVERHANG_PX, to_x + OVERHANG_PX - to_w, least.max(to_x - OVERHANG_PX)];
-    let to_left = candidates.into_iter().find(|left| *left >= least && left + to_w <= width)?;
-    if to_left - to_x > 90.0 {
-        return None;
+    let candidates = [to_x - OVERHANG_PX, to_x + OVERHANG_PX - to_w];
+    let between = candidates.into_iter().find(|left| *left >= least && left + to_w <= width);
+    if let Some(to_left) = between {
+        let growth = growth_w.map(|width| (f64::midpoint(from_end, to_left) - width / 2.0, width));
+        return Some(Places { from, growth, to: (to_left, to_w) });
     }
-    let growth = growth_w.map(|width| (f64::midpoint(from_end, to_left) - width / 2.0, width));
-    Some(Places { from, growth, to: (to_left, to_w) })
+    // Where the two marks are close, the growth follows the value.
+    let to_left = (from_end + GAP_PX).max(to_x - OVERHANG_PX);
+    let growth = growth_w.map(|width| (to_left + to_w + GAP_PX, width));
+    let end = growth.map_or(to_left + to_w, |(left, width)| left + width);
+    (end <= width).then_some(Places { from, growth, to: (to_left, to_w) })
 }
 
 fn wide<DB: DrawingBackend>(change: &Change, painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
@@ -291,7 +295,7 @@ fn narrow_row<DB: DrawingBackend>(
     }
     let name = painter.face(15.0, false, theme.ink_2);
     painter.text(&row.name, (0.0, top + 18.0), Anchor::Left, name)?;
-    narrow_value(row, top + 45.0, painter)?;
+    let growth_placed = narrow_value(row, top + 45.0, painter)?;
     let track_y = top + 80.0;
     for tick in &change.axis.ticks {
         let x = narrow_x(tick.at, change.axis.max, width);
@@ -303,7 +307,10 @@ fn narrow_row<DB: DrawingBackend>(
     let track = painter.track((NARROW_SIDE_PX, track_y - 10.0), size, 0.0..change.axis.max);
     row_marks(row, &track, painter, false)?;
     if let Some(from) = &row.from {
-        let label = derived_label(from);
+        let mut label = derived_label(from);
+        if let Some(growth) = row.growth.as_ref().filter(|_| !growth_placed) {
+            label = format!("{label} · {}", growth.label);
+        }
         let half = width_px(&label, 13.0, false) / 2.0;
         let x = narrow_x(from.at, change.axis.max, width).clamp(half, (width - half).max(half));
         let face = painter.face(13.0, false, theme.ink_3);
@@ -312,8 +319,12 @@ fn narrow_row<DB: DrawingBackend>(
     Ok(())
 }
 
-/// The value and its growth on one line, smaller where both would not fit.
-fn narrow_value<DB: DrawingBackend>(row: &ChangeRow, y: f64, painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
+/// The value and its growth on one line, smaller where both would not fit; gives whether the growth had room.
+fn narrow_value<DB: DrawingBackend>(
+    row: &ChangeRow,
+    y: f64,
+    painter: &mut Painter<'_, DB>,
+) -> Result<bool, DrawError> {
     let (theme, width) = (*painter.theme, painter.width_px);
     let growth = row.growth.as_ref();
     let growth_px = if growth.is_some_and(|growth| growth.derived) { 15.0 } else { 20.0 };
@@ -329,10 +340,11 @@ fn narrow_value<DB: DrawingBackend>(row: &ChangeRow, y: f64, painter: &mut Paint
     let smallest = faces[faces.len() - 1];
     let face = *faces.iter().find(fits).unwrap_or(&smallest);
     painter.amount(&label, (0.0, y), face)?;
-    if let Some(growth) = growth {
+    let has_room = fits(&&face);
+    if let Some(growth) = growth.filter(|_| has_room) {
         let colour = if growth.derived { theme.ink_2 } else { painter.accent };
         let face = painter.face(growth_px, !growth.derived, colour);
         painter.text(&growth.label, (width, y), Anchor::Right, face)?;
     }
-    Ok(())
+    Ok(has_room)
 }

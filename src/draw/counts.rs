@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 use super::DrawError;
 use super::measure;
 use super::painter::{AmountFace, Anchor, Painter};
-use crate::figure::Tile;
+use crate::figure::{Amount, Tile};
 
 const GUTTER_PX: f64 = 24.0;
 const NAME_PX: f64 = 15.0;
@@ -41,8 +41,50 @@ fn squares_in_column(count: u32, width: f64) -> u32 {
     count.div_ceil(columns).clamp(1, IN_COLUMN)
 }
 
+/// How a tile's amount is set: its size, and the unit on lines of its own where it does not fit beside the digits.
+struct Setting {
+    amount: Amount,
+    digits_px: f64,
+    unit_lines: Vec<String>,
+}
+
+const UNIT_PX: f64 = 15.0;
+const UNIT_LINE_PX: f64 = 20.0;
+
+fn unit_px(digits_px: f64) -> f64 {
+    (digits_px * 0.5).max(14.0)
+}
+
+fn amount_px(amount: &Amount, digits_px: f64, bold: bool) -> f64 {
+    let face = AmountFace { digits_px, unit_px: unit_px(digits_px), bold, colour: plotters::style::BLACK };
+    Painter::<plotters_svg::SVGBackend<'_>>::amount_width_px(amount, face)
+}
+
+impl Setting {
+    fn of(tile: &Tile, width: f64) -> Self {
+        let mut amount = tile.amount.clone();
+        if tile.derived {
+            amount.before = format!("{} {}", tile.tag, amount.before);
+        }
+        let sizes = if tile.derived { [22.0, 19.0, 16.0, 14.0] } else { [34.0, 28.0, 24.0, 18.0] };
+        let fits = |amount: &Amount, size: f64| amount_px(amount, size, !tile.derived) <= width;
+        // Down two sizes first, then the unit below, then ever smaller.
+        if let Some(digits_px) = sizes.into_iter().take(2).find(|size| fits(&amount, *size)) {
+            return Self { amount, digits_px, unit_lines: Vec::new() };
+        }
+        let mut unit = core::mem::take(&mut amount.after);
+        if !fits(&amount, sizes[3]) {
+            unit = format!("{}{unit}", core::mem::take(&mut amount.before));
+        }
+        let unit_lines = measure::lines(unit.trim(), UNIT_PX, false, width);
+        let digits_px = sizes.into_iter().find(|size| fits(&amount, *size)).unwrap_or(sizes[3]);
+        Self { amount, digits_px, unit_lines }
+    }
+}
+
 struct Heights {
     name_lines: usize,
+    unit_lines: usize,
     period: bool,
     squares: u32,
 }
@@ -53,6 +95,7 @@ impl Heights {
         let squares = row.iter().filter_map(|tile| tile.squares).map(|count| squares_in_column(count, width));
         Self {
             name_lines: row.iter().map(lines).max().unwrap_or(1),
+            unit_lines: row.iter().map(|tile| Setting::of(tile, width).unit_lines.len()).max().unwrap_or(0),
             period: row.iter().any(|tile| tile.period.is_some()),
             squares: squares.max().unwrap_or(0),
         }
@@ -60,7 +103,8 @@ impl Heights {
 
     fn total_px(&self) -> f64 {
         let squares = if self.squares > 0 { f64::from(self.squares) * PITCH_PX + 12.0 } else { 0.0 };
-        14.0 + NAME_LINE_PX * self.name_lines as f64 + VALUE_PX + if self.period { PERIOD_PX } else { 0.0 } + squares + END_PX
+        let lines = NAME_LINE_PX * self.name_lines as f64 + UNIT_LINE_PX * self.unit_lines as f64;
+        14.0 + lines + VALUE_PX + if self.period { PERIOD_PX } else { 0.0 } + squares + END_PX
     }
 }
 
@@ -97,17 +141,16 @@ fn one<DB: DrawingBackend>(
         y += NAME_LINE_PX;
     }
     let value_y = top + 14.0 + NAME_LINE_PX * heights.name_lines as f64 + VALUE_PX / 2.0;
-    let mut amount = tile.amount.clone();
-    if tile.derived {
-        amount.before = format!("{} {}", tile.tag, amount.before);
-    }
     let colour = if tile.derived { theme.ink_2 } else { theme.ink };
-    let sizes = if tile.derived { [22.0, 18.0, 15.0] } else { [34.0, 27.0, 20.0] };
-    let face = |digits_px: f64| AmountFace { digits_px, unit_px: (digits_px * 0.5).max(14.0), bold: !tile.derived, colour };
-    let fits = |size: &&f64| Painter::<DB>::amount_width_px(&amount, face(**size)) <= width;
-    let size = *sizes.iter().find(fits).unwrap_or(&sizes[2]);
-    painter.amount(&amount, (left, value_y), face(size))?;
-    let mut y = value_y + VALUE_PX / 2.0;
+    let Setting { amount, digits_px, unit_lines } = Setting::of(tile, width);
+    let face = AmountFace { digits_px, unit_px: unit_px(digits_px), bold: !tile.derived, colour };
+    painter.amount(&amount, (left, value_y), face)?;
+    let face = painter.face(UNIT_PX, false, theme.ink_2);
+    for (index, line) in unit_lines.iter().enumerate() {
+        let y = value_y + VALUE_PX / 2.0 + UNIT_LINE_PX * (index as f64 + 0.2);
+        painter.text(line, (left, y), Anchor::Left, face)?;
+    }
+    let mut y = value_y + VALUE_PX / 2.0 + UNIT_LINE_PX * heights.unit_lines as f64;
     if heights.period {
         if let Some(period) = &tile.period {
             let face = painter.face(13.0, false, theme.ink_3);

@@ -40,7 +40,7 @@ fn layout(width: f64) -> Columns {
 
 /// The words of what is covered, broken to the column.
 fn covered_lines(row: &MagnitudeRow, width: f64) -> Vec<String> {
-    let text: Vec<String> = row.beside.iter().map(|one| one.amount.text()).collect();
+    let text: Vec<String> = row.beside.iter().map(|one| one.text.clone()).collect();
     let separator = "  ";
     let mut lines = vec![String::new()];
     for item in text {
@@ -68,7 +68,7 @@ fn squares_px(row: &MagnitudeRow, width: f64) -> f64 {
 fn row_px(row: &MagnitudeRow, columns: &Columns) -> f64 {
     let lines = covered_lines(row, columns.beside.1).len() as f64 * COVERED_LINE_PX;
     let beside = squares_px(row, columns.beside.1) + lines;
-    if columns.wide { ROW_PX.max(beside + 34.0) } else { 124.0 + beside + 28.0 }
+    if columns.wide { ROW_PX.max(beside + 34.0) } else { 152.0 + narrow_extra_px(row, columns) + beside }
 }
 
 pub(super) fn height_px(magnitude: &Magnitude, width: f64) -> f64 {
@@ -93,14 +93,15 @@ pub(super) fn draw<DB: DrawingBackend>(
         if index > 0 {
             rule(&columns, top, painter)?;
         }
-        let line_y = if columns.wide { (top + 72.0, top + 42.0) } else { (top + 106.0, top + 76.0) };
+        let extra = if columns.wide { 0.0 } else { narrow_extra_px(row, &columns) };
+        let line_y = if columns.wide { (top + 72.0, top + 42.0) } else { (top + extra + 106.0, top + extra + 76.0) };
         names(row, &columns, top, painter)?;
         if magnitude.linear {
             bar(magnitude, row, &columns, line_y, painter)?;
         } else {
             dot(magnitude, row, &columns, line_y, painter)?;
         }
-        covered(row, &columns, top, painter)?;
+        covered(row, &columns, top + extra, painter)?;
         top += height;
     }
     axis_labels(magnitude, &columns, painter)
@@ -185,6 +186,21 @@ fn axis_labels<DB: DrawingBackend>(
     Ok(())
 }
 
+const NAME_LINE_PX: f64 = 22.0;
+const PERIOD_LINE_PX: f64 = 18.0;
+
+/// The lines of a row's name and of its period.
+fn name_lines(row: &MagnitudeRow, columns: &Columns) -> (Vec<String>, Vec<String>) {
+    let name = measure::lines(&row.name, 15.0, true, columns.names_px);
+    (name, measure::lines(&row.period, 13.0, false, columns.names_px))
+}
+
+/// How much taller than one line of name the names of a narrow row are.
+fn narrow_extra_px(row: &MagnitudeRow, columns: &Columns) -> f64 {
+    let (name, period) = name_lines(row, columns);
+    NAME_LINE_PX * (name.len().max(1) - 1) as f64 + PERIOD_LINE_PX * (period.len().max(1) - 1) as f64
+}
+
 fn names<DB: DrawingBackend>(
     row: &MagnitudeRow,
     columns: &Columns,
@@ -192,31 +208,29 @@ fn names<DB: DrawingBackend>(
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
     let theme = *painter.theme;
-    let name = painter.face(15.0, true, theme.ink);
-    let period = painter.face(13.0, false, theme.ink_3);
-    if columns.wide {
-        let lines = measure::lines(&row.name, 15.0, true, columns.names_px);
-        let mut y = top + 58.0 - 11.0 * lines.len() as f64;
-        for line in lines {
-            painter.text(&line, (0.0, y), Anchor::Left, name)?;
-            y += 22.0;
-        }
-        painter.text(&row.period, (0.0, y), Anchor::Left, period)?;
-        let period_w = width_px(&row.period, 13.0, false);
-        return match row.months {
-            Some(of) if period_w + 18.0 + MONTHS_PX <= columns.names_px => {
-                months(of, (period_w + 18.0, y - 4.0), painter)
-            }
-            Some(of) => months(of, (if of.open_start { 14.0 } else { 0.0 }, y + 12.0), painter),
-            None => Ok(()),
-        };
+    let name_face = painter.face(15.0, true, theme.ink);
+    let period_face = painter.face(13.0, false, theme.ink_3);
+    let (name, period) = name_lines(row, columns);
+    let block_px = NAME_LINE_PX * name.len() as f64 + PERIOD_LINE_PX * period.len() as f64;
+    let mut y = if columns.wide { top + (72.0 - block_px / 2.0).max(16.0) } else { top + 22.0 };
+    for line in &name {
+        painter.text(line, (0.0, y), Anchor::Left, name_face)?;
+        y += NAME_LINE_PX;
     }
-    painter.text(&row.name, (0.0, top + 22.0), Anchor::Left, name)?;
-    painter.text(&row.period, (0.0, top + 46.0), Anchor::Left, period)?;
-    if let Some(of) = row.months {
-        months(of, (width_px(&row.period, 13.0, false) + 22.0, top + 42.0), painter)?;
+    for line in &period {
+        painter.text(line, (0.0, y), Anchor::Left, period_face)?;
+        y += PERIOD_LINE_PX;
     }
-    Ok(())
+    let Some(of) = row.months else { return Ok(()) };
+    let arrow = if of.open_start { 14.0 } else { 0.0 };
+    let beside = period.last().map_or(0.0, |line| width_px(line, 13.0, false)) + 8.0 + arrow;
+    if beside + MONTHS_PX <= columns.names_px {
+        months(of, (beside, y - PERIOD_LINE_PX - 4.0), painter)
+    } else if columns.wide {
+        months(of, (arrow, y - 6.0), painter)
+    } else {
+        Ok(())
+    }
 }
 
 const MONTHS_PX: f64 = 12.0 * 5.25;
@@ -336,12 +350,12 @@ fn covered_targets<DB: DrawingBackend>(
     painter: &mut Painter<'_, DB>,
 ) {
     let place = |covered: &Covered| {
-        let words = covered.amount.text();
+        let words = &covered.text;
         lines.iter().enumerate().find_map(|(index, line)| {
-            let at = line.find(&words)?;
+            let at = line.find(words.as_str())?;
             let before = width_px(line.get(..at)?, 13.0, false);
             let line_top = top + COVERED_LINE_PX * index as f64;
-            Some((left + before, line_top, width_px(&words, 13.0, false)))
+            Some((left + before, line_top, width_px(words, 13.0, false)))
         })
     };
     for covered in &row.beside {

@@ -4,12 +4,15 @@ use plotters::prelude::DrawingBackend;
 
 use super::DrawError;
 use super::marks::{Comet, Disc, Ring};
-use super::measure::width_px;
+use super::measure::{self, width_px};
 use super::painter::{AmountFace, Anchor, Painter, Track, error};
 use crate::figure::{Elsewhere, Panel};
 
 const GUTTER_PX: f64 = 44.0;
 const HEAD_PX: f64 = 86.0;
+const NAME_PX: f64 = 16.0;
+const NAME_LINE_PX: f64 = 22.0;
+const VALUE_GAP_PX: f64 = 14.0;
 const PLOT_PX: f64 = 172.0;
 const FOOT_PX: f64 = 44.0;
 /// Space above the highest mark for its label.
@@ -28,29 +31,33 @@ fn columns(width: f64) -> usize {
     }
 }
 
-fn panel_height_px(panel: &Panel) -> f64 {
-    HEAD_PX + PLOT_PX + FOOT_PX + if panel.faulty { 4.0 } else { 0.0 }
+fn panel_width_px(width: f64) -> f64 {
+    let columns = columns(width) as f64;
+    (width - GUTTER_PX * (columns - 1.0)) / columns
+}
+
+/// Height of the heads of a row of panels: names may take several lines.
+fn head_px(row: &[Panel], width: f64) -> f64 {
+    let lines = |panel: &Panel| measure::lines(&panel.name, NAME_PX, true, width).len();
+    HEAD_PX + NAME_LINE_PX * (row.iter().map(lines).max().unwrap_or(1).max(1) - 1) as f64
 }
 
 pub(super) fn height_px(panels: &[Panel], width: f64) -> f64 {
-    panels.chunks(columns(width)).map(row_height_px).sum()
-}
-
-fn row_height_px(row: &[Panel]) -> f64 {
-    row.iter().map(panel_height_px).fold(0.0, f64::max)
+    let heads = panels.chunks(columns(width)).map(|row| head_px(row, panel_width_px(width)) + PLOT_PX + FOOT_PX);
+    heads.sum()
 }
 
 pub(super) fn draw<DB: DrawingBackend>(panels: &[Panel], painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
-    let columns = columns(painter.width_px);
-    let width = (painter.width_px - GUTTER_PX * (columns - 1) as f64) / columns as f64;
+    let width = panel_width_px(painter.width_px);
     let mut top = 0.0;
-    for row in panels.chunks(columns) {
+    for row in panels.chunks(columns(painter.width_px)) {
+        let head_px = head_px(row, width);
         for (column, panel) in row.iter().enumerate() {
             let left = (width + GUTTER_PX) * column as f64;
-            head(panel, (left, top), width, painter)?;
-            plot(panel, (left, top + HEAD_PX), width, painter)?;
+            head(panel, (left, top), (width, head_px), painter)?;
+            plot(panel, (left, top + head_px), width, painter)?;
         }
-        top += row_height_px(row);
+        top += head_px + PLOT_PX + FOOT_PX;
     }
     Ok(())
 }
@@ -58,32 +65,39 @@ pub(super) fn draw<DB: DrawingBackend>(panels: &[Panel], painter: &mut Painter<'
 fn head<DB: DrawingBackend>(
     panel: &Panel,
     (left, top): (f64, f64),
-    width: f64,
+    (width, height): (f64, f64),
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
     let theme = *painter.theme;
     painter.rectangle((left, top), (width, 2.0), painter.accent)?;
-    let name = painter.face(16.0, true, theme.ink);
-    painter.text(&panel.name, (left, top + 24.0), Anchor::Left, name)?;
-    let value = AmountFace { digits_px: 32.0, unit_px: 16.0, bold: true, colour: theme.ink };
-    let value_w = Painter::<DB>::amount_width_px(&panel.printed, value);
-    painter.amount(&panel.printed, (left, top + 58.0), value)?;
-    if panel.faulty {
-        wave(left, left + value_w, top + 80.0, painter)?;
+    let name = painter.face(NAME_PX, true, theme.ink);
+    let lines = measure::lines(&panel.name, NAME_PX, true, width);
+    for (index, line) in lines.iter().enumerate() {
+        painter.text(line, (left, top + 24.0 + NAME_LINE_PX * index as f64), Anchor::Left, name)?;
     }
     let (text, face) = match &panel.growth {
         Some(growth) => (growth.label.as_str(), painter.face(19.0, true, painter.accent)),
         None => (panel.no_growth.as_str(), painter.face(14.0, false, theme.ink_3)),
     };
-    let growth_left = left + value_w + 14.0;
     let growth_w = width_px(text, face.size_px, face.bold);
-    painter.text(text, (growth_left, top + 62.0), Anchor::Left, face)?;
+    let value_face = |digits_px: f64| AmountFace { digits_px, unit_px: 16.0, bold: true, colour: theme.ink };
+    let value_w = |size: f64| Painter::<DB>::amount_width_px(&panel.printed, value_face(size));
+    let fits = |size: &f64| value_w(*size) + VALUE_GAP_PX + growth_w <= width;
+    let size = [32.0, 27.0, 22.0].into_iter().find(fits).unwrap_or(18.0);
+    let (value_y, value_w) = (top + height - 28.0, value_w(size));
+    painter.amount(&panel.printed, (left, value_y), value_face(size))?;
+    if panel.faulty {
+        wave(left, left + value_w, value_y + 22.0, painter)?;
+    }
+    let growth_left = left + value_w + VALUE_GAP_PX;
+    painter.text(text, (growth_left, value_y + 4.0), Anchor::Left, face)?;
     let period = painter.face(13.0, false, theme.ink_3);
     let period_w = width_px(&panel.period, 13.0, false);
-    if growth_left + growth_w + 12.0 + period_w <= left + width {
-        painter.text(&panel.period, (left + width, top + 63.0), Anchor::Right, period)?;
-    } else if width_px(&panel.name, 16.0, true) + 12.0 + period_w <= width {
-        painter.text(&panel.period, (left + width, top + 24.0), Anchor::Right, period)?;
+    let right = left + width;
+    if growth_left + growth_w + 12.0 + period_w <= right {
+        painter.text(&panel.period, (right, value_y + 5.0), Anchor::Right, period)?;
+    } else if lines.len() == 1 && width_px(&panel.name, NAME_PX, true) + 12.0 + period_w <= width {
+        painter.text(&panel.period, (right, top + 24.0), Anchor::Right, period)?;
     }
     Ok(())
 }
@@ -123,13 +137,14 @@ fn plot<DB: DrawingBackend>(
     }
     let y_of = |value: f64| 1.0 - value / panel.max;
     from_elsewhere(panel, &track, y_of, painter)?;
-    report_marks(panel, &track, y_of, painter)
+    report_marks(panel, &track, left + width, y_of, painter)
 }
 
 /// The marks of the report: ring, comet, disc, and their labels.
 fn report_marks<DB: DrawingBackend>(
     panel: &Panel,
     track: &YearTrack<DB>,
+    right: f64,
     y_of: impl Fn(f64) -> f64,
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
@@ -157,17 +172,11 @@ fn report_marks<DB: DrawingBackend>(
         painter.target(&from.id, (x, y), 44.0_f64.min(to_px.0 - x).max(24.0));
     }
     track.draw(&Disc { at: to, radius_px: DISC_PX, colour, paper }).map_err(error)?;
-    let label = to_label(panel);
     let face = painter.face(16.0, true, theme.ink);
-    painter.text(&label, (to_px.0, to_px.1 - 22.0), Anchor::Middle, face)?;
+    let half = width_px(&panel.at_mark, 16.0, true) / 2.0;
+    painter.text(&panel.at_mark, (to_px.0.min(right - half), to_px.1 - 22.0), Anchor::Middle, face)?;
     painter.target(&panel.to.id, to_px, 44.0);
     Ok(())
-}
-
-/// The value at its mark: digits, and the scale where the print has lost it.
-fn to_label(panel: &Panel) -> String {
-    let label = &panel.to.label;
-    if panel.faulty { label.text() } else { label.digits.clone() }
 }
 
 fn from_elsewhere<DB: DrawingBackend>(

@@ -30,5 +30,19 @@ fn in_css_px(text: &str, (width, height): (u32, u32), theme: &Theme) -> String {
     let start = format!("<svg width=\"{width}\" height=\"{height}\" ");
     let plotters::style::RGBColor(red, green, blue) = theme.paper;
     let halo = format!("<text stroke=\"#{red:02X}{green:02X}{blue:02X}\" stroke-width=\"{}\" ", units(5.0));
-    text.replacen(&start, &sized, 1).replace("dy=\"0.5ex\"", "dy=\"0.36em\"").replace("<text ", &halo)
+    let text = text.replacen(&start, &sized, 1).replace("dy=\"0.5ex\"", "dy=\"0.36em\"").replace("<text ", &halo);
+    full_size(&text)
+}
+
+/// plotters-svg divides every font size by 1.24; this takes that back, so that both surfaces have the same sizes.
+fn full_size(text: &str) -> String {
+    const ATTRIBUTE: &str = " font-size=\"";
+    let mut parts = text.split(ATTRIBUTE);
+    let mut sized = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (size, rest) = part.split_once('"').unwrap_or((part, ""));
+        let size: f64 = size.parse().unwrap_or_default();
+        sized.push_str(&format!("{ATTRIBUTE}{:.0}\"{rest}", size * 1.24));
+    }
+    sized
 }

@@ -63,8 +63,8 @@ pub struct Covered {
     pub id: String,
     /// Its wording.
     pub amount: Amount,
-    /// What the wording needs beside the number: the statistic's short name.
-    pub name: String,
+    /// The wording with what is counted: `255个重点创新项目`, `255 projects`.
+    pub text: String,
     /// How many, where they can be drawn one by one.
     pub count: Option<u32>,
 }
@@ -125,8 +125,8 @@ fn covered(statistic: &Statistic, lang: Lang) -> Option<Covered> {
     let count: Option<u32> = statistic.read_digits().parse().ok().filter(|count| whole && *count <= MOST_SQUARES);
     Some(Covered {
         id: statistic.id.clone(),
+        text: number::with_noun(statistic, lang),
         amount: number::printed(statistic, lang),
-        name: statistic.row_name().get(lang).to_owned(),
         count,
     })
 }

@@ -32,6 +32,8 @@ pub struct Panel {
     pub from: Option<Point>,
     /// The printed value.
     pub to: Point,
+    /// What is said at its mark.
+    pub at_mark: String,
     /// Values from elsewhere, by year.
     pub elsewhere: Vec<Elsewhere>,
     /// The years of the axis, first and last.
@@ -90,7 +92,8 @@ fn panel(report: &Report, id: &str, years: (i16, i16), options: &Options) -> Opt
     let largest = shown.fold(to.at, f64::max);
     Some(Panel {
         name: row_name(report, id, lang),
-        printed: number::printed(statistic, lang),
+        printed: number::without_noun(statistic, lang),
+        at_mark: number::at_mark(statistic, lang),
         faulty: statistic.fault.is_some(),
         growth: point::growth(report, id, lang),
         no_growth: Chart::NoGrowth.text(lang).to_owned(),

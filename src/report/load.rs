@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::problem::{Code, FileFault, JsonKind, Problem, REPORT_FILE, SOURCE_FILE};
 use super::schema::ReportFile;
+use super::validate::is_invisible;
 
 /// Most bytes of `report.json`: a hundred times a large chapter, and parsed without being felt.
 pub const REPORT_LIMIT: usize = 8 * 1024 * 1024;
@@ -79,7 +80,8 @@ fn check_head(text: &str) -> Result<(), (String, FileFault)> {
 fn fault_of(path: String, error: &serde_json::Error) -> (String, FileFault) {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-    let path = if path == "." { String::new() } else { path };
+    // A field's name may hold anything; a path is shown as it is.
+    let path = if path == "." { String::new() } else { path.chars().filter(|letter| !is_invisible(*letter)).collect() };
     let ticked: Vec<String> = message.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     let name = ticked.first().cloned().unwrap_or_default();
     let known = ticked.get(1..).unwrap_or_default();
@@ -96,6 +98,8 @@ fn fault_of(path: String, error: &serde_json::Error) -> (String, FileFault) {
         message.strip_prefix("invalid type: ").and_then(|types| types.rsplit_once(", expected "))
     {
         FileFault::WrongType { expected: kind(expected), found: kind(found) }
+    } else if message.starts_with("invalid length") && message.contains("expected struct") {
+        FileFault::WrongType { expected: JsonKind::Object, found: JsonKind::List }
     } else if message == "expected value" {
         // An enum's name is asked for and something else than a string stands there.
         FileFault::WrongType { expected: JsonKind::Text, found: JsonKind::Other(String::new()) }

@@ -15,6 +15,9 @@ mod relations;
 mod strings;
 mod wording;
 
+use core::cell::RefCell;
+use std::collections::HashMap;
+
 use super::derive::Deriver;
 use super::load::nearest;
 use super::numeral::{Numeral, numerals};
@@ -24,6 +27,7 @@ use super::reading::Reading;
 use super::schema::{Quote, ReportFile};
 
 pub use accounting::{Accounts, accounts};
+pub use strings::is_invisible;
 
 /// Most problems that are listed; one more says how many were not.
 pub const MOST_PROBLEMS: usize = 200;
@@ -75,16 +79,19 @@ struct Source<'a> {
     text: &'a str,
     reading: Reading,
     numerals: Vec<Numeral<'a>>,
+    /// Places already looked up, by the quote itself: several families ask for each.
+    places: RefCell<HashMap<*const Quote, Option<Span>>>,
 }
 
 impl<'a> Source<'a> {
     fn new(text: &'a str) -> Self {
-        Self { text, reading: Reading::of(text), numerals: numerals(text) }
+        Self { text, reading: Reading::of(text), numerals: numerals(text), places: RefCell::default() }
     }
 
     /// Where a quote stands; `None` where it has no place of its own, which [`quotes`] tells.
     fn find(&self, quote: &Quote) -> Option<Span> {
-        quote::find(self.text, quote).ok()
+        let mut places = self.places.borrow_mut();
+        *places.entry(core::ptr::from_ref(quote)).or_insert_with(|| quote::find(self.text, quote).ok())
     }
 
     /// The numerals that lie wholly inside a span.

@@ -22,7 +22,7 @@ use self::tray::{OtherYears, Tray};
 use super::icon::{Icon, Icon_};
 use super::shape::{ThemeShape, accent};
 use super::shared::{Shared, ViewProps};
-use crate::calendar::{Filter, Year};
+use crate::calendar::{Filter, Month, Year};
 use crate::report::schema::Act;
 use crate::report::{Report, Theme};
 use crate::state::{Action, CalendarParams, View};
@@ -127,7 +127,7 @@ fn find(root: &NodeRef, selector: &str) -> Option<HtmlElement> {
 
 fn head(shared: &Shared, whole: &Year) -> Html {
     let (lang, file) = (shared.lang, shared.report.file());
-    let dated = whole.months.iter().flat_map(|month| month.events());
+    let dated = whole.months.iter().flat_map(Month::events);
     let released = dated.filter(|row| shared.report.event(&row.id).is_some_and(|event| event.act == Act::Release));
     let (busiest, most) = whole.busiest();
     let lists = file.lists.iter().filter(|list| !list.headings.is_empty());
@@ -203,7 +203,7 @@ fn key_of_marks(shared: &Shared) -> Html {
             <h3>{ Say::PickTitle.text(lang) }</h3>
             <ul>
                 { line(html! { <span class="n">{ words::places(2, lang) }</span> }, Say::KeyPlaces) }
-                { line(html! { <span class="box">{ words::act(Act::Revise, lang) }</span> }, Say::KeyBox) }
+                { line(html! { <span class="box">{ words::act(Act::Prepare, lang) }</span> }, Say::KeyBox) }
                 { line(html! { <span class="boxes"><i /><i class="on" /><i class="on" /></span> }, Say::KeySpan) }
                 { line(html! { <ThemeShape theme={Theme::Ip} hollow={true} /> }, Say::KeyGhost) }
                 { line(html! { <span class="dash" /> }, Say::KeyEmpty) }

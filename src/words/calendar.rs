@@ -18,7 +18,7 @@ messages! {
         NothingHere: "没有", "None";
         NothingFound: "没有符合的事件。", "No event fits.";
         TrayTitle: "月份未载明", "No month printed";
-        TrayNote: "正文讲到而没有印月份的事：不猜月份，也不丢下。", "Told without a month: none is guessed, nothing is dropped.";
+        TrayNote: "讲到而没有印月份的事：不猜月份，也不丢下。", "Told without a month: none is guessed, nothing is dropped.";
         OtherYears: "其他年份", "Other years";
         Details: "事件详情：", "Event details: ";
         FullTitle: "全称：", "in full: ";

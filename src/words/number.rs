@@ -242,3 +242,31 @@ pub fn part_of_longest(digits: &str, lang: Lang) -> String {
         Lang::En => format!("about {digits}% of the longest bar"),
     }
 }
+
+/// A count with what it counts: in Chinese the statistic's short name after the measure word, in English its noun.
+pub fn with_noun(statistic: &Statistic, lang: Lang) -> String {
+    let amount = printed(statistic, lang).text();
+    match lang {
+        Lang::Zh => format!("{amount}{}", statistic.row_name().get(lang)),
+        Lang::En => amount,
+    }
+}
+
+/// A statistic as printed, in English without the noun it counts: for where a heading names it.
+pub fn without_noun(statistic: &Statistic, lang: Lang) -> Amount {
+    printed(&Statistic { counted: None, ..statistic.clone() }, lang)
+}
+
+/// The reading of a statistic at its mark: digits, and the scale where the print has lost it.
+pub fn at_mark(statistic: &Statistic, lang: Lang) -> String {
+    let bare = Statistic { counted: None, ..statistic.clone() };
+    let amount = read(&bare, lang);
+    if statistic.fault.is_none() {
+        return amount.digits;
+    }
+    let scale = match (lang, Unit::parse(statistic.read_unit())) {
+        (Lang::Zh, Some(unit)) => unit.scale_printed().to_owned(),
+        _ => amount.after,
+    };
+    format!("{}{scale}", amount.digits)
+}

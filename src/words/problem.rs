@@ -13,6 +13,7 @@ mod wording;
 
 use crate::report::problem::{Code, Problem};
 use crate::report::schema::Lang;
+use crate::report::validate::is_invisible;
 
 /// A problem in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +40,17 @@ pub fn worded(problem: &Problem, lang: Lang) -> Worded {
         (Code::Wording(fault), Lang::Zh) => wording::zh(fault),
         (Code::Wording(fault), Lang::En) => wording::en(fault),
     };
-    Worded { what, remedy }
+    Worded { what: visible(&what), remedy: visible(&remedy) }
+}
+
+/// What was found in a file is shown on one line and with nothing that hides or moves letters.
+fn visible(words: &str) -> String {
+    let shown = |letter| match letter {
+        '\n' => '⏎',
+        letter if is_invisible(letter) => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    };
+    words.chars().map(shown).collect()
 }
 
 /// What is wrong and what to do about it, before they are put together.

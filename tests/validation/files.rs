@@ -54,12 +54,13 @@ fn a_field_of_another_type_is_named() {
         Code::File(Fault::WrongType { expected: JsonKind::Text, found: JsonKind::Other(String::new()) }),
         &[],
     );
-    parse(
-        b"[]",
-        "",
-        Fault::BadValue { reason: "invalid length 0, expected struct ReportFile with 17 elements".into() },
-        &["length"],
+    check_report(
+        |report| report["statistics"][0]["period"] = json!([]),
+        "statistics[0].period",
+        Code::File(Fault::WrongType { expected: JsonKind::Object, found: JsonKind::List }),
+        &["{…}", "[…]"],
     );
+    parse(b"[]", "", Fault::WrongType { expected: JsonKind::Object, found: JsonKind::List }, &["{…}"]);
 }
 
 #[test]
@@ -75,6 +76,12 @@ fn a_field_that_is_missing_unknown_or_double_is_named() {
         "statistics[1].qualifer",
         Code::File(Fault::UnknownField { field: "qualifer".into(), nearest: Some("qualifiers".into()) }),
         &["qualifer", "qualifiers"],
+    );
+    check_report(
+        |report| report["\u{1b}[2J\u{202e}"] = json!("red"),
+        "[2J",
+        Code::File(Fault::UnknownField { field: "\u{1b}[2J\u{202e}".into(), nearest: None }),
+        &["\u{fffd}[2J\u{fffd}"],
     );
     check_report(
         |report| report["colour"] = json!("red"),

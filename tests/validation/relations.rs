@@ -78,7 +78,7 @@ fn derived_values_can_be_derived() {
     relation(
         |report| {
             report["derived"][4] =
-                json!({ "id": "gold-2022", "op": "prior", "of": ["gold"], "name": small::text("金", "Gold") })
+                json!({ "id": "gold-2022", "op": "prior", "of": ["gold"], "name": small::text("金", "Gold") });
         },
         "derived[4].of[0] (gold-2022)",
         Fault::NoGrowth { id: "gold".into() },

@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 
 /// The source text.
-pub const SOURCE: &str = "# 7.1 科技金融
+pub(crate) const SOURCE: &str = "# 7.1 科技金融
 
 - 科技型企业贷款余额 $10486.31$ 亿元,比上年增长 $52.14\\%$ ,其中  
 科技型中小企业贷款余额 $4756.47$ 亿元,比上年增长 $92.70\\%$
@@ -32,7 +32,7 @@ pub const SOURCE: &str = "# 7.1 科技金融
 ";
 
 /// The dataset.
-pub fn report() -> Value {
+pub(crate) fn report() -> Value {
     json!({
         "schema": "tushuo/report@1",
         "id": "small",
@@ -165,12 +165,12 @@ fn derived(id: &str, op: &str, of: &[&str]) -> Value {
 }
 
 /// A wording in both languages.
-pub fn text(zh: &str, en: &str) -> Value {
+pub(crate) fn text(zh: &str, en: &str) -> Value {
     json!({ "zh": zh, "en": en })
 }
 
 /// Adds to a list.
-pub fn push(list: &mut Value, one: Value) {
+pub(crate) fn push(list: &mut Value, one: Value) {
     if let Some(list) = list.as_array_mut() {
         list.push(one);
     }

@@ -132,3 +132,38 @@ fn the_strip_stacks_the_most_frequent_theme_at_the_bottom() {
     assert_eq!((strip.months[4].first.as_deref(), strip.months[0].first.as_deref()), (Some("a"), None));
     assert_eq!((strip.months.len(), strip.highest), (12, 2));
 }
+
+fn chapter() -> ReportFile {
+    let json = include_str!("../../../data/shanghai-2023-ch7/report.json");
+    serde_json::from_str(json).expect("the chapter's dataset")
+}
+
+#[test]
+fn every_event_of_the_chapter_stands_in_exactly_one_place() {
+    let file = chapter();
+    let year = Year::of_file(&file, None, &Filter::default());
+    let mut shown: Vec<&str> = year.ids().collect();
+    let mut all: Vec<&str> = file.events.iter().map(|event| event.id.as_str()).collect();
+    shown.sort_unstable();
+    all.sort_unstable();
+    assert_eq!(shown, all);
+}
+
+#[test]
+fn only_printed_days_of_the_chapter_become_days() {
+    let file = chapter();
+    let source = include_str!("../../../data/shanghai-2023-ch7/source.zh.md");
+    let year = Year::of_file(&file, Some(source), &Filter::default());
+    let days: Vec<_> = year.months.iter().flat_map(Month::events).filter_map(|row| row.span_days).collect();
+    assert_eq!(days, [(20, 31)]);
+}
+
+#[test]
+fn the_oddities_of_the_chapter_are_shown() {
+    let year = Year::of_file(&chapter(), None, &Filter::default());
+    let ghosts = |month: usize| year.months[month - 1].rows.iter().any(|row| matches!(row, Row::Ghost { counts_in_month: 6, .. }));
+    let empty = |month: usize| year.months[month - 1].rows.iter().any(|row| matches!(row, Row::EmptyHeading { .. }));
+    assert!(ghosts(7) && !ghosts(6));
+    assert!(empty(4) && (1..=12).filter(|month| empty(*month)).count() == 1);
+    assert!(year.undated > 0);
+}

@@ -187,8 +187,7 @@ mod tests {
         let next = |id: &str| match id {
             "a" => vec!["b"],
             "b" => vec!["c", "x"],
-            "c" => vec!["a"],
-            "d" => vec!["a"],
+            "c" | "d" => vec!["a"],
             _ => vec![],
         };
         let way = |start| cycle(start, &next);

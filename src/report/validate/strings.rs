@@ -55,8 +55,9 @@ fn check_visible(words: &str, path: String, id: &str, faults: &mut Faults) {
     }
 }
 
-/// Control characters, marks of writing direction, and widthless blanks.
-pub(super) fn is_invisible(letter: char) -> bool {
+/// Whether a letter is a control character, a mark of writing direction, or a widthless blank: none is seen, and
+/// some make a text read otherwise than it is.
+pub fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }

@@ -116,9 +116,9 @@ pub(super) fn event_link(shared: &Shared, event: &Event, open: Option<&str>, pla
     }
 }
 
-/// What the print says of kind or time that the title does not.
+/// What the print says of kind or time that the title does not: that a text is not there yet, and 元旦期间.
 fn boxes(event: &Event, lang: Lang) -> Html {
-    let kind = matches!(event.act, Act::Revise | Act::Prepare).then(|| words::act(event.act, lang));
+    let kind = (event.act == Act::Prepare).then(|| words::act(event.act, lang));
     let read = event.date.as_deref().and_then(|text| Edtf::parse(text).ok());
     let time = event.date_printed.as_deref().filter(|printed| date::says_more(printed, read));
     html! {

@@ -1,6 +1,6 @@
 //! The wording of faults of events and printed calendars.
 //!
-//! Takes an [`EventFault`], gives what is wrong and what to do. Never proposes a date that the print does not have.
+//! Takes an `EventFault`, gives what is wrong and what to do. Never proposes a date that the print does not have.
 
 use super::{Pair, pair};
 use crate::report::problem::EventFault as Fault;

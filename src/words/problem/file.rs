@@ -1,6 +1,6 @@
 //! The wording of faults of whole files.
 //!
-//! Takes a [`FileFault`], gives what is wrong and what to do. Never shortens what the reader found.
+//! Takes a `FileFault`, gives what is wrong and what to do. Never shortens what the reader found.
 
 use super::{Pair, did_you_mean, pair, plural};
 use crate::report::problem::{FileFault as Fault, JsonKind};

@@ -1,6 +1,6 @@
 //! The wording of faults of single values.
 //!
-//! Takes a [`FormFault`], gives what is wrong and what to do. Never offers a value of its own making.
+//! Takes a `FormFault`, gives what is wrong and what to do. Never offers a value of its own making.
 
 use super::{Pair, pair, reason};
 use crate::report::problem::FormFault as Fault;

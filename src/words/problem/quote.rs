@@ -1,6 +1,6 @@
 //! The wording of faults between the dataset and the source text.
 //!
-//! Takes a [`QuoteFault`], gives what is wrong and what to do. Never shows a quote otherwise than it is written.
+//! Takes a `QuoteFault`, gives what is wrong and what to do. Never shows a quote otherwise than it is written.
 
 use super::{Pair, pair, plural};
 use crate::report::problem::QuoteFault as Fault;

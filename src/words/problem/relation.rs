@@ -1,6 +1,6 @@
 //! The wording of faults between values, figures and context.
 //!
-//! Takes a [`RelationFault`], gives what is wrong and what to do. Never names a value otherwise than by its id.
+//! Takes a `RelationFault`, gives what is wrong and what to do. Never names a value otherwise than by its id.
 
 use super::{Pair, did_you_mean, pair, plural, reason};
 use crate::report::problem::{Kind, RelationFault as Fault};

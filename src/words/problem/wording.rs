@@ -1,6 +1,6 @@
 //! The wording of faults of templates and claims.
 //!
-//! Takes a [`WordingFault`], gives what is wrong and what to do. Never weakens a claim by itself.
+//! Takes a `WordingFault`, gives what is wrong and what to do. Never weakens a claim by itself.
 
 use super::{Pair, did_you_mean, pair, reason};
 use crate::report::derive::Settled;
