@@ -4,6 +4,8 @@
 //! [`words`] and [`describe`] put it into words, [`draw`] onto a surface; [`state`] holds what is looked at, and
 //! `ui` and `app` put all of it into a page. Everything but the last two runs without a browser.
 
+#[cfg(feature = "app")]
+pub mod app;
 pub mod calendar;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
@@ -12,4 +14,6 @@ pub mod draw;
 pub mod figure;
 pub mod report;
 pub mod state;
+#[cfg(feature = "app")]
+pub mod ui;
 pub mod words;

@@ -64,7 +64,8 @@ mod tests {
     use super::*;
 
     fn check(quote: &str, title: &str, expected: &[(&str, bool)]) {
-        let expected: Vec<_> = expected.iter().map(|(text, lit)| Piece { text: (*text).to_owned(), lit: *lit }).collect();
+        let expected: Vec<_> =
+            expected.iter().map(|(text, lit)| Piece { text: (*text).to_owned(), lit: *lit }).collect();
         assert_eq!(lit(quote, title), expected);
     }
 

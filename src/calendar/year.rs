@@ -102,7 +102,8 @@ impl Year {
     }
 
     pub(super) fn of_file(file: &ReportFile, source: Option<&str>, filter: &Filter) -> Self {
-        let mut builder = Builder { file, source, months: Default::default(), tray: BTreeMap::new(), others: BTreeMap::new() };
+        let mut builder =
+            Builder { file, source, months: Default::default(), tray: BTreeMap::new(), others: BTreeMap::new() };
         for (at, event) in file.events.iter().enumerate().filter(|(_, event)| filter.accepts(event)) {
             builder.add(at, event);
         }

@@ -5,7 +5,7 @@
 //! ([`UNITS_PER_PX`]), because plotters works in whole numbers. Never words anything and never asks a browser how
 //! wide a text is.
 
-#[cfg(all(feature = "app", target_arch = "wasm32"))]
+#[cfg(feature = "app")]
 pub mod canvas;
 mod change;
 mod counts;

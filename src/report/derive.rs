@@ -91,7 +91,12 @@ enum Expr {
 struct Inputs {
     index: HashMap<(String, Part), usize>,
     intervals: Vec<Interval>,
+    /// How many values the formula has been expanded to, so that nested ones cannot grow without end.
+    steps: usize,
 }
+
+/// Most values a formula may be expanded to.
+const MAX_STEPS: usize = 256;
 
 /// What an expression is measured in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,7 +184,8 @@ impl<'a> Deriver<'a> {
 
     /// The formula of a value; of the year before where `prior`.
     fn level(&self, id: &str, prior: bool, depth: usize, inputs: &mut Inputs) -> Result<(Expr, Typed), DeriveError> {
-        if depth > MAX_DEPTH {
+        inputs.steps += 1;
+        if depth > MAX_DEPTH || inputs.steps > MAX_STEPS {
             return Err(DeriveError::TooDeep(id.to_owned()));
         }
         let Some(derived) = self.derived.get(id) else {

@@ -20,12 +20,8 @@ const THEMES: &[(&str, ThemeChoice)] =
 const CHROMES: &[(&str, Chrome)] = &[("full", Chrome::Full), ("none", Chrome::None)];
 const SCALES: &[(&str, Scale)] = &[("log", Scale::Log), ("linear", Scale::Linear)];
 const FLAGS: &[(&str, bool)] = &[("0", false), ("1", true)];
-const TOPICS: &[(&str, Theme)] = &[
-    ("finance", Theme::Finance),
-    ("ip", Theme::Ip),
-    ("governance", Theme::Governance),
-    ("outreach", Theme::Outreach),
-];
+const TOPICS: &[(&str, Theme)] =
+    &[("finance", Theme::Finance), ("ip", Theme::Ip), ("governance", Theme::Governance), ("outreach", Theme::Outreach)];
 const ACTS: &[(&str, Act)] = &[
     ("release", Act::Release),
     ("revise", Act::Revise),

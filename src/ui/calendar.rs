@@ -202,7 +202,7 @@ fn key_of_marks(shared: &Shared) -> Html {
         <section class="cal-key note">
             <h3>{ Say::PickTitle.text(lang) }</h3>
             <ul>
-                { line(html! { <span class="n">{ words::places(2, lang) }</span> }, Say::KeyPlaces) }
+                { line(html! { <span class="pl">{ words::places(2, lang) }</span> }, Say::KeyPlaces) }
                 { line(html! { <span class="box">{ words::act(Act::Prepare, lang) }</span> }, Say::KeyBox) }
                 { line(html! { <span class="boxes"><i /><i class="on" /><i class="on" /></span> }, Say::KeySpan) }
                 { line(html! { <ThemeShape theme={Theme::Ip} hollow={true} /> }, Say::KeyGhost) }

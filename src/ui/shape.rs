@@ -22,9 +22,7 @@ pub const fn accent(theme: Theme) -> &'static str {
 pub const fn outline(theme: Theme) -> &'static str {
     match theme {
         Theme::Finance => "M1.3 6a4.7 4.7 0 1 0 9.4 0a4.7 4.7 0 1 0-9.4 0z",
-        Theme::Ip => {
-            "M2.78 1.78h6.44a1 1 0 0 1 1 1v6.44a1 1 0 0 1-1 1h-6.44a1 1 0 0 1-1-1v-6.44a1 1 0 0 1 1-1z"
-        }
+        Theme::Ip => "M2.78 1.78h6.44a1 1 0 0 1 1 1v6.44a1 1 0 0 1-1 1h-6.44a1 1 0 0 1-1-1v-6.44a1 1 0 0 1 1-1z",
         Theme::Governance => "M6 .9l5.38 9.52h-10.76z",
         Theme::Outreach => "M6 .34l5.66 5.66l-5.66 5.66l-5.66-5.66z",
     }

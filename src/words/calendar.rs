@@ -240,7 +240,10 @@ mod tests {
     #[test]
     fn months_that_share_the_lead_are_all_named_or_none() {
         assert_eq!(headline(9, 0, (&[5, 6], 4), Lang::Zh), "9件事；5月和6月最多，各有4件");
-        assert_eq!(headline(9, 0, (&[5, 6, 9], 3), Lang::En), "9 events; May, June and September have the most, 3 each");
+        assert_eq!(
+            headline(9, 0, (&[5, 6, 9], 3), Lang::En),
+            "9 events; May, June and September have the most, 3 each"
+        );
         assert_eq!(headline(4, 0, (&[1, 2, 3, 4], 1), Lang::En), "4 events");
     }
 
@@ -248,7 +251,10 @@ mod tests {
     fn one_is_singular_in_english_and_nothing_is_said_of_none() {
         assert_eq!((events(1, Lang::En).as_str(), places(2, Lang::En).as_str()), ("1 event", "2 places"));
         assert_eq!(headline(0, 0, (&[], 0), Lang::Zh), "没有印出月份的事件");
-        assert_eq!((and_undated(0, Lang::Zh), undated(2, Lang::En)), (String::new(), "2 more have no printed month".into()));
+        assert_eq!(
+            (and_undated(0, Lang::Zh), undated(2, Lang::En)),
+            (String::new(), "2 more have no printed month".into())
+        );
     }
 
     #[test]

@@ -116,10 +116,40 @@ messages! {
     }
 }
 
+messages! {
+    /// Words beside the source text.
+    SourceView {
+        Hint: "印刷页的识别文本，除排版记号外一字未改。点数字看图，点事件看日历。", "The text as recognised from the printed pages, unchanged but for markup. Numbers lead to their figures, events to the calendar.";
+        OpenFigure: "看图：", "Open the figure: ";
+        OpenEvent: "在日历中打开", "Open in the calendar";
+    }
+}
+
 /// `1件` / `1 event`: a count of something with its English forms for one and for many.
 pub fn count(number: usize, zh_measure: &str, en_one: &str, en_other: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{number}{zh_measure}"),
         Lang::En => format!("{number} {}", if number == 1 { en_one } else { en_other }),
+    }
+}
+
+/// How far a value from elsewhere can be relied on.
+pub const fn reliability(reliability: crate::report::schema::Reliability, lang: Lang) -> &'static str {
+    use crate::report::schema::Reliability;
+    match (reliability, lang) {
+        (Reliability::Official, Lang::Zh) => "官方",
+        (Reliability::Official, Lang::En) => "official",
+        (Reliability::Press, Lang::Zh) => "报刊",
+        (Reliability::Press, Lang::En) => "press",
+        (Reliability::Reprint, Lang::Zh) => "转载",
+        (Reliability::Reprint, Lang::En) => "reprint",
+    }
+}
+
+/// `第7章` / `Chapter 7`: the chapter by its printed number.
+pub fn chapter(number: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("第{number}章"),
+        Lang::En => format!("Chapter {number}"),
     }
 }

@@ -52,6 +52,20 @@ pub(crate) fn aloud(what: &str, command: &mut Command) -> Outcome {
     ended(what, status)
 }
 
+/// Like [`aloud`], but in this process's place where the system can do that: who ends us then ends the program too.
+#[cfg(unix)]
+pub(crate) fn instead(what: &str, command: &mut Command) -> Outcome {
+    use std::os::unix::process::CommandExt;
+    let error = command.exec();
+    Err(stop(format!("{what}: `{}` does not start: {error}.", name(command))))
+}
+
+/// See above.
+#[cfg(not(unix))]
+pub(crate) fn instead(what: &str, command: &mut Command) -> Outcome {
+    aloud(what, command)
+}
+
 /// Like [`aloud`], but not longer than `limit`.
 pub(crate) fn within(limit: Duration, what: &str, command: &mut Command) -> Outcome {
     let mut child =

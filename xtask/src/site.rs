@@ -3,7 +3,7 @@
 
 use crate::{
     cache::Cache,
-    shell::{aloud, cargo, command, compiling, path_with, root},
+    shell::{aloud, cargo, command, compiling, instead, path_with, root},
     stage::REPORT,
     step::step,
     stop::{About, Outcome, stop},
@@ -76,7 +76,7 @@ impl Workshop {
         fs::create_dir_all(root().join(dist)).about(dist)?;
         println!("· building the page, then serving it until you press Ctrl+C:\n\n    http://127.0.0.1:{port}/\n");
         let mut trunk = self.trunk("serve", plan, Path::new(dist))?;
-        aloud("trunk serve", trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]))
+        instead("trunk serve", trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]))
     }
 
     /// Makes the built program smaller, where that can be had.

@@ -6,8 +6,10 @@ fn text(zh: &str) -> Value {
 }
 
 fn event(id: &str, date: Option<&str>, theme: &str, mentions: &[(&str, Option<&str>)]) -> Value {
-    let mentions: Vec<Value> =
-        mentions.iter().map(|(exact, date)| json!({ "list": "a", "date": date, "quote": { "exact": exact } })).collect();
+    let mentions: Vec<Value> = mentions
+        .iter()
+        .map(|(exact, date)| json!({ "list": "a", "date": date, "quote": { "exact": exact } }))
+        .collect();
     json!({
         "id": id, "date": date, "date_printed": null, "date_basis": "printed", "title": text(id),
         "act": "release", "theme": theme, "mentions": mentions
@@ -102,8 +104,11 @@ fn neighbours_and_positions_follow_the_calendar() {
 
 #[test]
 fn a_filter_leaves_only_what_it_chooses_and_the_counts_follow() {
-    let events =
-        [event("a", Some("2023-05"), "ip", &[]), event("b", Some("2023-06"), "outreach", &[]), event("c", None, "ip", &[])];
+    let events = [
+        event("a", Some("2023-05"), "ip", &[]),
+        event("b", Some("2023-06"), "outreach", &[]),
+        event("c", None, "ip", &[]),
+    ];
     let of = |theme| Year::of_file(&file(&events), None, &Filter { theme, ..Filter::default() });
     assert_eq!(of(None).themes, [(Theme::Ip, 1), (Theme::Outreach, 1)]);
     let only = of(Some(Theme::Ip));
@@ -161,7 +166,9 @@ fn only_printed_days_of_the_chapter_become_days() {
 #[test]
 fn the_oddities_of_the_chapter_are_shown() {
     let year = Year::of_file(&chapter(), None, &Filter::default());
-    let ghosts = |month: usize| year.months[month - 1].rows.iter().any(|row| matches!(row, Row::Ghost { counts_in_month: 6, .. }));
+    let ghosts = |month: usize| {
+        year.months[month - 1].rows.iter().any(|row| matches!(row, Row::Ghost { counts_in_month: 6, .. }))
+    };
     let empty = |month: usize| year.months[month - 1].rows.iter().any(|row| matches!(row, Row::EmptyHeading { .. }));
     assert!(ghosts(7) && !ghosts(6));
     assert!(empty(4) && (1..=12).filter(|month| empty(*month)).count() == 1);

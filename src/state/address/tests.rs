@@ -49,8 +49,7 @@ fn parameter() -> impl Strategy<Value = Action> {
 /// Every state that actions can make.
 fn state() -> impl Strategy<Value = State> {
     let action = prop_oneof![view().prop_map(Action::Open), setting(), parameter(), parameter()];
-    proptest::collection::vec(action, 0..12)
-        .prop_map(|actions| actions.into_iter().fold(State::default(), reduce))
+    proptest::collection::vec(action, 0..12).prop_map(|actions| actions.into_iter().fold(State::default(), reduce))
 }
 
 proptest! {

@@ -85,16 +85,18 @@ fn event_row(shared: &Shared, month: &Month, row: &EventRow, open: Option<&str>)
     });
     html! {
         <>
-            <li>{ event_link(shared, event, open, row.places, html! { <>{ span }{ ruler }</> }) }</li>
+            <li>{ event_link(shared, event, open, html! { <>{ span }</> }, html! { <>{ ruler }</> }) }</li>
             { also }
         </>
     }
 }
 
-/// The row of an event, here and in the tray: shape, short title, printed words in boxes, how many places tell it.
-pub(super) fn event_link(shared: &Shared, event: &Event, open: Option<&str>, places: usize, more: Html) -> Html {
+/// The row of an event, here and in the tray: shape, short title, printed words in boxes, how many places tell it;
+/// `days` stands after the title, `ruler` beneath.
+pub(super) fn event_link(shared: &Shared, event: &Event, open: Option<&str>, days: Html, ruler: Html) -> Html {
     let lang = shared.lang;
     let (short, full) = (event.row_title().get(lang), event.title.get(lang));
+    let places = event.mentions.len();
     let current = (open == Some(event.id.as_str())).then_some("true");
     html! {
         <a class="ev" data-event={event.id.clone()} data-accent={accent(event.theme)} aria-current={current}
@@ -106,12 +108,13 @@ pub(super) fn event_link(shared: &Shared, event: &Event, open: Option<&str>, pla
                 if short != full {
                     <span class="vh">{ words::aside(&format!("{}{full}", Say::FullTitle.text(lang)), lang) }</span>
                 }
+                { days }
                 { boxes(event, lang) }
-                { more }
             </span>
             if places > 1 {
-                <span class="n">{ words::places(places, lang) }</span>
+                <span class="pl">{ words::places(places, lang) }</span>
             }
+            { ruler }
         </a>
     }
 }
@@ -124,10 +127,10 @@ fn boxes(event: &Event, lang: Lang) -> Html {
     html! {
         <>
             if let Some(kind) = kind {
-                <span class="box">{ kind }</span>
+                { " " }<span class="box">{ kind }</span>
             }
             if let Some(time) = time {
-                <span class="box" lang="zh-CN">{ time }</span>
+                { " " }<span class="box" lang="zh-CN">{ time }</span>
             }
         </>
     }
@@ -153,10 +156,10 @@ fn ghost(shared: &Shared, id: &str, counts_in_month: i8) -> Html {
     html! {
         <li>
             <a class="ev gh" data-event={id.to_owned()} data-accent={accent(event.theme)}
-                href={shared.href(View::Calendar(Some(id.to_owned())))}>
+                title={event.title.get(lang).to_owned()} href={shared.href(View::Calendar(Some(id.to_owned())))}>
                 <ThemeShape theme={event.theme} hollow={true} />
                 <span class="t">{ event.row_title().get(lang) }</span>
-                <span class="n">{ words::see_month(counts_in_month, lang) }</span>
+                <span class="pl">{ words::see_month(counts_in_month, lang) }</span>
             </a>
         </li>
     }

@@ -26,11 +26,11 @@ pub fn YearStrip(props: &ViewProps) -> Html {
             <header class="yh">
                 <h2>{ words::year_title(year.dated, lang) }</h2>
                 { themes(&strip, words::undated(year.undated, lang), shared) }
-                <a class="go" href={shared.href(View::Calendar(None))}>
-                    { Say::OpenCalendar.text(lang) }<Icon_ icon={Icon::ArrowRight} size={16} />
-                </a>
             </header>
             <ol class="stacks">{ for strip.months.iter().map(|month| stack(shared, month)) }</ol>
+            <a class="go" href={shared.href(View::Calendar(None))}>
+                { Say::OpenCalendar.text(lang) }<Icon_ icon={Icon::ArrowRight} size={16} />
+            </a>
         </section>
     }
 }

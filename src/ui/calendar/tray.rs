@@ -81,5 +81,5 @@ pub(super) fn OtherYears(props: &TrayProps) -> Html {
 
 fn row(shared: &Shared, id: &str, open: Option<&str>) -> Html {
     let Some(event) = shared.report.event(id) else { return Html::default() };
-    html! { <li>{ event_link(shared, event, open, event.mentions.len(), Html::default()) }</li> }
+    html! { <li>{ event_link(shared, event, open, Html::default(), Html::default()) }</li> }
 }

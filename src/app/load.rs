@@ -1,0 +1,83 @@
+//! Fetching a report: the index, then its two files.
+//!
+//! Takes the id that was asked for, gives a checked report or the reason there is none. Refuses what is too large
+//! before it is read. Asks only the page's own origin.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+use crate::report::Report;
+use crate::report::load::{REPORT_LIMIT, SOURCE_LIMIT};
+use crate::report::problem::{Code, FileFault, Problem, REPORT_FILE, SOURCE_FILE};
+use crate::ui::trouble::Reason;
+
+/// A report, or why there is none; either way the folder it was looked for in.
+pub(super) struct Loaded {
+    pub(super) folder: String,
+    pub(super) report: Result<Report, Reason>,
+}
+
+/// Fetches the report `id`, or the first of the index.
+pub(super) async fn load(id: Option<String>) -> Loaded {
+    let id = match id {
+        Some(id) => Ok(id),
+        None => first_of_index().await,
+    };
+    match id {
+        Ok(id) => {
+            let folder = format!("data/{id}/");
+            let report = fetch_report(&folder).await;
+            Loaded { folder, report }
+        }
+        Err(reason) => Loaded { folder: "data/".to_owned(), report: Err(reason) },
+    }
+}
+
+async fn first_of_index() -> Result<String, Reason> {
+    const INDEX: &str = "data/index.json";
+    let bytes = bytes_of(INDEX, INDEX_LIMIT, "index.json").await?;
+    let index: Option<serde_json::Value> = serde_json::from_slice(&bytes).ok();
+    let first = index.as_ref().and_then(|index| index.get("reports")?.get(0)?.as_str());
+    first.map(str::to_owned).ok_or_else(|| Reason::Missing(INDEX.to_owned()))
+}
+
+/// Most bytes of the index.
+const INDEX_LIMIT: usize = 64 * 1024;
+
+async fn fetch_report(folder: &str) -> Result<Report, Reason> {
+    let json = bytes_of(&format!("{folder}{REPORT_FILE}"), REPORT_LIMIT, REPORT_FILE).await?;
+    let source = bytes_of(&format!("{folder}{SOURCE_FILE}"), SOURCE_LIMIT, SOURCE_FILE).await?;
+    Report::load(&json, Some(&source)).map_err(Reason::Problems)
+}
+
+async fn bytes_of(address: &str, limit: usize, file: &'static str) -> Result<Vec<u8>, Reason> {
+    let network = |why: wasm_bindgen::JsValue| {
+        let why = why.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+        Reason::Network(address.to_owned(), why.unwrap_or_default())
+    };
+    let window = web_sys::window().ok_or_else(|| Reason::Missing(address.to_owned()))?;
+    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(network)?;
+    let response: Response = response.dyn_into().map_err(network)?;
+    if response.status() == 404 {
+        return Err(Reason::Missing(address.to_owned()));
+    }
+    if !response.ok() {
+        return Err(Reason::Network(address.to_owned(), format!("HTTP {}", response.status())));
+    }
+    let length = response.headers().get("content-length").ok().flatten();
+    if length.and_then(|length| length.parse().ok()).is_some_and(|length: u64| length > limit as u64) {
+        return Err(Reason::Problems(vec![too_large(file, limit)]));
+    }
+    let buffer = JsFuture::from(response.array_buffer().map_err(network)?).await.map_err(network)?;
+    let bytes = Uint8Array::new(&buffer);
+    if bytes.length() as usize > limit {
+        return Err(Reason::Problems(vec![too_large(file, limit)]));
+    }
+    Ok(bytes.to_vec())
+}
+
+fn too_large(file: &'static str, limit: usize) -> Problem {
+    Problem { file, path: String::new(), code: Code::File(FileFault::TooLarge { limit }) }
+}

@@ -1,0 +1,156 @@
+//! Charts on a canvas: the one place that knows plotters-canvas.
+//!
+//! Takes a canvas, a figure and the device's pixel ratio, draws in units of 1/8 CSS px through a transform, so that
+//! thin strokes stay exact at any ratio. Answers how wide a text is from the table, since plotters would add an
+//! element to the page to measure it. Never reads a style of the page.
+
+use plotters::style::RGBColor;
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+};
+use plotters_canvas::CanvasBackend;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+
+use super::painter::units;
+use super::{DrawError, Drawing, Theme, UNITS_PER_PX, draw, height_px, measure};
+use crate::figure::Figure;
+
+/// Widest canvas, in device px: beyond it browsers refuse.
+const MOST_DEVICE_PX: f64 = 8192.0;
+
+/// Draws a figure onto a canvas, which is given its size; gives the map of what was drawn.
+pub fn canvas(
+    canvas: &HtmlCanvasElement,
+    figure: &Figure,
+    width_px: f64,
+    pixel_ratio: f64,
+    theme: &Theme,
+) -> Result<Drawing, DrawError> {
+    let width_px = width_px.max(super::MIN_WIDTH_PX);
+    let height_px = height_px(figure, width_px);
+    let ratio = pixel_ratio.clamp(0.5, 4.0).min(MOST_DEVICE_PX / width_px.max(height_px));
+    canvas.set_width((width_px * ratio).round() as u32);
+    canvas.set_height((height_px * ratio).round() as u32);
+    let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
+    let context: CanvasRenderingContext2d = context.ok_or_else(|| DrawError("no 2d context".to_owned()))?;
+    let unit = ratio / f64::from(UNITS_PER_PX);
+    context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| DrawError("no transform".to_owned()))?;
+    let inner = CanvasBackend::with_canvas_object(canvas.clone());
+    let inner = inner.ok_or_else(|| DrawError("no canvas backend".to_owned()))?;
+    let size = (units(width_px).unsigned_abs(), units(height_px).unsigned_abs());
+    draw(figure, width_px, theme, Surface { inner, context, size, paper: theme.paper })
+}
+
+/// plotters-canvas in units of 1/8 CSS px, with haloed labels.
+struct Surface {
+    inner: CanvasBackend,
+    context: CanvasRenderingContext2d,
+    size: (u32, u32),
+    paper: RGBColor,
+}
+
+/// Width of the halo around labels, in CSS px.
+const HALO_PX: f64 = 5.0;
+
+type Error = <CanvasBackend as DrawingBackend>::ErrorType;
+
+impl DrawingBackend for Surface {
+    type ErrorType = Error;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Result<(), DrawingErrorKind<Error>> {
+        self.inner.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Result<(), DrawingErrorKind<Error>> {
+        self.inner.present()
+    }
+
+    fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Result<(), DrawingErrorKind<Error>> {
+        self.inner.draw_pixel(at, color)
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Error>> {
+        self.inner.draw_line(from, to, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Error>> {
+        self.inner.draw_rect(upper_left, bottom_right, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Error>> {
+        self.inner.draw_path(path, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Result<(), DrawingErrorKind<Error>> {
+        self.inner.draw_circle(center, radius, style, fill)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Result<(), DrawingErrorKind<Error>> {
+        self.inner.fill_polygon(corners, style)
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> Result<(), DrawingErrorKind<Error>> {
+        use plotters_backend::text_anchor::HPos;
+        // The halo first, with the same font and anchor that the text will have.
+        let align = match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Center => "center",
+            HPos::Right => "end",
+        };
+        let context = &self.context;
+        context.set_font(&format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str()));
+        context.set_text_align(align);
+        context.set_text_baseline("middle");
+        context.set_line_join("round");
+        context.set_line_width(HALO_PX * f64::from(UNITS_PER_PX));
+        let RGBColor(red, green, blue) = self.paper;
+        context.set_stroke_style_str(&format!("rgb({red},{green},{blue})"));
+        // A halo that cannot be drawn is no reason to leave the text out.
+        let _ = context.stroke_text(text, f64::from(at.0), f64::from(at.1));
+        self.inner.draw_text(text, style, at)
+    }
+
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Result<(u32, u32), DrawingErrorKind<Error>> {
+        let bold = matches!(style.style(), plotters_backend::FontStyle::Bold);
+        Ok((measure::width_px(text, style.size(), bold).ceil() as u32, style.size().ceil() as u32))
+    }
+}

@@ -1,0 +1,263 @@
+//! A chart: a canvas, focusable targets over its marks, and the card of the mark that is hovered or selected.
+//!
+//! Takes a figure, gives the chart at the width it is given. The canvas is drawn when the figure, the width, the
+//! theme or the pixel ratio changes, never when the pointer moves. Places are set on elements, never as attributes.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+use crate::draw::canvas::canvas;
+use crate::draw::{Drawing, Target, Theme};
+use crate::figure::Figure;
+use crate::state::{Action, View, reduce};
+
+use super::card::{Card, name};
+use super::shared::Shared;
+
+/// What a chart is made of.
+#[derive(Clone, PartialEq, Properties)]
+pub struct ChartProps {
+    /// What every view is given.
+    pub shared: Shared,
+    /// The figure.
+    pub figure: Rc<Figure>,
+    /// Whether marks can be selected; without, the chart is a picture.
+    #[prop_or(true)]
+    pub interactive: bool,
+}
+
+/// A chart at the width of the element it stands in.
+#[component]
+pub fn Chart(props: &ChartProps) -> Html {
+    let host = use_node_ref();
+    let surface = use_node_ref();
+    let size = use_size(&host);
+    let drawing = use_drawing(props, &surface, size);
+    let hovered = use_state_eq(|| None::<String>);
+    let shared = &props.shared;
+    let selected = shared.state.figure.mark.clone().filter(|_| props.interactive);
+    let shown = hovered.as_ref().or(selected.as_ref()).cloned();
+    let target = shown.as_ref().and_then(|id| drawing.targets.iter().find(|target| &target.id == id)).cloned();
+    let onpointermove = {
+        let (hovered, drawing, host) = (hovered.clone(), drawing.clone(), host.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.pointer_type() != "mouse" {
+                return;
+            }
+            let Some(host) = host.cast::<HtmlElement>() else { return };
+            let origin = host.get_bounding_client_rect();
+            let (x, y) = (f64::from(event.client_x()) - origin.left(), f64::from(event.client_y()) - origin.top());
+            hovered.set(drawing.target_at(x, y).map(|target| target.id.clone()));
+        })
+    };
+    let onpointerleave = {
+        let hovered = hovered.clone();
+        Callback::from(move |_: PointerEvent| hovered.set(None))
+    };
+    let pinned = shown.is_some() && shown == selected;
+    html! {
+        <div class="chart" ref={host} {onpointermove} {onpointerleave}>
+            <canvas ref={surface} aria-hidden="true"></canvas>
+            if props.interactive {
+                { for drawing.targets.iter().map(|target| html! {
+                    <Mark key={target.id.clone()} shared={shared.clone()} figure={props.figure.id.clone()}
+                        target={target.clone()} selected={selected.as_deref() == Some(&target.id)} />
+                }) }
+                if let Some((target, id)) = target.zip(shown) {
+                    <Pinned key={if pinned { "pinned" } else { "hover" }} {target} width_px={drawing.width_px} {pinned}>
+                        <Card shared={shared.clone()} {id} {pinned} />
+                    </Pinned>
+                }
+            }
+        </div>
+    }
+}
+
+/// Width in CSS px and pixel ratio of an element, kept up to date.
+#[hook]
+fn use_size(host: &NodeRef) -> (f64, f64) {
+    let size = use_state_eq(|| (0.0, 1.0));
+    {
+        let (size, host) = (size.clone(), host.clone());
+        use_effect_with((), move |()| {
+            let element = host.cast::<HtmlElement>();
+            let measure = {
+                let element = element.clone();
+                move || {
+                    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+                    let width = element.as_ref().map_or(0.0, |element| element.get_bounding_client_rect().width());
+                    // A hidden element has no width; what was drawn stays until it has one again.
+                    if width > 0.0 {
+                        size.set((width.floor(), ratio));
+                    }
+                }
+            };
+            measure();
+            let on_resize = Closure::<dyn FnMut()>::new(measure);
+            let callback = on_resize.as_ref().unchecked_ref::<js_sys::Function>().clone();
+            let observer = ResizeObserver::new(&callback).ok();
+            if let (Some(observer), Some(element)) = (&observer, &element) {
+                observer.observe(element);
+            }
+            // A change of the pixel ratio alone (zoom, another screen) resizes the window, not the element.
+            let window = web_sys::window();
+            if let Some(window) = &window {
+                let _ = window.add_event_listener_with_callback("resize", &callback);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                if let Some(window) = window {
+                    let _ = window.remove_event_listener_with_callback("resize", &callback);
+                }
+                drop(on_resize);
+            }
+        });
+    }
+    *size
+}
+
+/// Draws the figure onto the canvas and keeps the map of what was drawn.
+#[hook]
+fn use_drawing(props: &ChartProps, surface: &NodeRef, size: (f64, f64)) -> Rc<Drawing> {
+    let (width_px, ratio) = size;
+    let drawing = use_state_eq(|| Rc::new(Drawing::default()));
+    {
+        let (drawing, surface) = (drawing.clone(), surface.clone());
+        let inputs = (props.figure.clone(), width_px.to_bits(), ratio.to_bits(), props.shared.theme);
+        use_effect_with(inputs, move |(figure, _, _, theme)| {
+            if let Some(element) = surface.cast::<HtmlCanvasElement>().filter(|_| width_px > 0.0) {
+                draw_onto(&element, figure, (width_px, ratio), theme, &drawing);
+            }
+        });
+    }
+    (*drawing).clone()
+}
+
+fn draw_onto(
+    element: &HtmlCanvasElement,
+    figure: &Figure,
+    (width_px, ratio): (f64, f64),
+    theme: &Theme,
+    drawing: &UseStateHandle<Rc<Drawing>>,
+) {
+    match canvas(element, figure, width_px, ratio, theme) {
+        Ok(drawn) => {
+            place(element, &[("width", drawn.width_px), ("height", drawn.height_px)]);
+            drawing.set(Rc::new(drawn));
+        }
+        // Without a canvas the table below says the same; the console says why.
+        Err(error) => web_sys::console::warn_1(&error.0.into()),
+    }
+}
+
+/// Sets lengths on an element's own style, which a strict policy allows where it forbids attributes.
+fn place(element: &HtmlElement, lengths_px: &[(&str, f64)]) {
+    let style = element.style();
+    for (property, px) in lengths_px {
+        let _ = style.set_property(property, &format!("{px}px"));
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MarkProps {
+    shared: Shared,
+    figure: String,
+    target: Target,
+    selected: bool,
+}
+
+/// A mark as an element that can be focused; following its link selects it.
+#[component]
+fn Mark(props: &MarkProps) -> Html {
+    let node = use_node_ref();
+    let MarkProps { shared, figure, target, selected } = props;
+    {
+        let node = node.clone();
+        use_effect_with(target.clone(), move |target| {
+            if let Some(element) = node.cast::<HtmlElement>() {
+                let lengths = [
+                    ("left", target.left_px),
+                    ("top", target.top_px),
+                    ("width", target.width_px),
+                    ("height", target.height_px),
+                ];
+                place(&element, &lengths);
+            }
+        });
+    }
+    let state = reduce((*shared.state).clone(), Action::Open(View::Figure(figure.clone())));
+    let mark = if *selected { None } else { Some(target.id.clone()) };
+    let href = reduce(state, Action::Mark(mark)).address();
+    html! {
+        <a ref={node} class={classes!("target", selected.then_some("selected"))} {href}
+            data-target={target.id.clone()} aria-label={label(shared, &target.id)}
+            aria-current={selected.then_some("true")}></a>
+    }
+}
+
+/// What a mark is called: its name, its value and its growth.
+fn label(shared: &Shared, id: &str) -> String {
+    let (report, lang) = (&shared.report, shared.lang);
+    let mut parts = vec![name(report, id, lang)];
+    if let Some(statistic) = report.statistic(id) {
+        parts.push(crate::words::number::printed(statistic, lang).text());
+        if let Some(growth) = &statistic.growth {
+            parts.push(crate::words::number::signed_per_cent(&growth.printed));
+        }
+        parts.push(crate::words::date::period(&statistic.period, lang));
+    } else if let Some(value) = report.value(id) {
+        let counted = crate::words::fill::counted_of(report, id);
+        let interval = crate::words::number::interval(value, counted, lang);
+        let derived = crate::words::message::Chart::Derived.text(lang);
+        parts.extend(interval.map(|interval| format!("{derived} {}", interval.text())));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(crate::words::message::Frame::Comma.text(lang))
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct PinnedProps {
+    target: Target,
+    width_px: f64,
+    pinned: bool,
+    children: Html,
+}
+
+/// Widest card, in CSS px.
+const CARD_PX: f64 = 376.0;
+/// Space between a mark and its card.
+const AWAY_PX: f64 = 20.0;
+
+/// A card beside its mark; on a phone the style sheet makes it a sheet above the bottom bar.
+#[component]
+fn Pinned(props: &PinnedProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((props.target.clone(), props.width_px.to_bits()), move |(target, width)| {
+            let width = f64::from_bits(*width);
+            let Some(element) = node.cast::<HtmlElement>() else { return };
+            let card = CARD_PX.min(width);
+            let right = target.x_px + AWAY_PX + 8.0;
+            let left = if right + card <= width {
+                right
+            } else if target.x_px - AWAY_PX - card >= 0.0 {
+                target.x_px - AWAY_PX - card
+            } else {
+                (target.x_px - card / 2.0).clamp(0.0, (width - card).max(0.0))
+            };
+            let beside = right + card <= width || target.x_px - AWAY_PX - card >= 0.0;
+            let top = if beside { (target.y_px - 60.0).max(0.0) } else { target.y_px + AWAY_PX };
+            place(&element, &[("left", left), ("top", top)]);
+        });
+    }
+    html! {
+        <div ref={node} class={classes!("tip", props.pinned.then_some("pinned"))} role="status">{props.children.clone()}</div>
+    }
+}

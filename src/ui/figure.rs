@@ -1,0 +1,239 @@
+//! A figure on its page: finding, measure, controls, chart, notes, table, source.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::figure::{Body, Figure, Options};
+use crate::report::schema::FigureSpec;
+use crate::state::{Action, Scale, View};
+use crate::words::message::{Chart as Say, Frame};
+
+use super::chart::Chart;
+use super::frame::Kicker;
+use super::icon::{Icon, Icon_ as IconSvg};
+use super::runs::runs;
+use super::shape::accent;
+use super::shared::{Shared, ViewProps};
+use super::table::FigureTable;
+
+/// A figure's page.
+#[component]
+pub fn FigureView(props: &ViewProps) -> Html {
+    let shared = &props.shared;
+    let View::Figure(id) = &shared.state.view else { return Html::default() };
+    let Some(spec) = shared.report.figure(id) else { return Html::default() };
+    html! {
+        <div class="wrap">
+            <FigureBlock shared={shared.clone()} id={spec.id.clone()} />
+            {neighbours(shared, spec)}
+        </div>
+    }
+}
+
+/// All figures, one under another.
+#[component]
+pub fn FiguresView(props: &ViewProps) -> Html {
+    let shared = &props.shared;
+    html! {
+        <div class="wrap">
+            { for shared.report.file().figures.iter().map(|spec| html! {
+                <FigureBlock key={spec.id.clone()} shared={shared.clone()} id={spec.id.clone()} />
+            }) }
+        </div>
+    }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct BlockProps {
+    shared: Shared,
+    id: String,
+}
+
+/// A figure as it is looked at now.
+pub fn options(shared: &Shared) -> Options {
+    let params = &shared.state.figure;
+    Options {
+        lang: shared.lang,
+        measure: params.measure.clone(),
+        linear: params.scale == Scale::Linear,
+        lenses: params.derived,
+        elsewhere: params.elsewhere,
+    }
+}
+
+#[component]
+fn FigureBlock(props: &BlockProps) -> Html {
+    let BlockProps { shared, id } = props;
+    let key = (shared.clone(), id.clone());
+    let figure = use_memo(key, |(shared, id)| {
+        shared.report.figure(id).map(|spec| Rc::new(Figure::new(&shared.report, spec, &options(shared))))
+    });
+    let Some(figure) = (*figure).clone() else { return Html::default() };
+    let lang = shared.lang;
+    html! {
+        <figure class="fig" data-figure={figure.id.clone()} data-accent={figure.theme.map(accent)}>
+            <figcaption>
+                <Kicker shared={shared.clone()} section={figure.section.clone()} />
+                <h1>{runs(shared, &figure.title)}</h1>
+                <p class="sub">{runs(shared, &figure.subtitle)}</p>
+            </figcaption>
+            {controls(shared, &figure)}
+            <Chart shared={shared.clone()} figure={figure.clone()} />
+            <div class="notes">
+                { for figure.notes.iter().map(|(title, text)| html! {
+                    <section class="note"><h2>{title}</h2><p>{runs(shared, text)}</p></section>
+                }) }
+            </div>
+            {elsewhere_sources(shared, &figure)}
+            <div class="foot">
+                <p class="src">{source_line(shared, &figure)}</p>
+            </div>
+            <details class="table">
+                <summary><span class="act"><IconSvg icon={Icon::Table} size={17} />{Say::Table.text(lang)}</span></summary>
+                <FigureTable shared={shared.clone()} figure={figure.clone()} />
+            </details>
+        </figure>
+    }
+}
+
+fn source_line(shared: &Shared, figure: &Figure) -> Html {
+    let (lang, file) = (shared.lang, shared.report.file());
+    let section = shared.report.section(&figure.section);
+    let section = section.map(|one| format!("{} {}", one.id, one.title.get(lang))).unwrap_or_default();
+    let first = figure.ids.iter().find(|id| shared.report.statistic(id).is_some());
+    html! {
+        <>
+            {Frame::SourceLine.text(lang)}{file.publication.get(lang)}{Frame::Comma.text(lang)}{section}{" "}
+            if let Some(id) = first {
+                <a class="lnk" href={shared.href(View::Source(Some(id.clone())))}>{Say::SeeSource.text(lang)}</a>
+            }
+        </>
+    }
+}
+
+/// The controls a figure has, and the key of its marks. Every control is a link to the address of its state.
+fn controls(shared: &Shared, figure: &Figure) -> Html {
+    let lang = shared.lang;
+    let open = |action: Action| {
+        let state = crate::state::reduce((*shared.state).clone(), Action::Open(View::Figure(figure.id.clone())));
+        crate::state::reduce(state, action).address()
+    };
+    let choice = |chosen: bool, href: String, text: &str| html! {
+        <a class="choice" role="button" aria-pressed={chosen.to_string()} {href}>{text}</a>
+    };
+    let switch = |on: bool, href: String, text: &str| html! {
+        <a class="sw" role="switch" aria-checked={on.to_string()} {href}>{text}</a>
+    };
+    let params = &shared.state.figure;
+    let linear = params.scale == Scale::Linear;
+    html! {
+        <div class="ctl">
+            if figure.measures.len() > 1 {
+                <span class="seg" role="group" aria-label={Say::Measure.text(lang)}>
+                    { for figure.measures.iter().enumerate().map(|(index, (id, name))| {
+                        let measure = (index > 0).then(|| id.clone());
+                        choice(figure.measure.as_ref() == Some(id), open(Action::Measure(measure)), name)
+                    }) }
+                </span>
+            }
+            if figure.has_scales {
+                <span class="seg" role="group" aria-label={Say::Scale.text(lang)}>
+                    {choice(!linear, open(Action::Scale(Scale::Log)), Say::Log.text(lang))}
+                    {choice(linear, open(Action::Scale(Scale::Linear)), Say::Linear.text(lang))}
+                </span>
+            }
+            if figure.has_lenses {
+                {switch(params.derived, open(Action::Derived(!params.derived)), Say::ShowLenses.text(lang))}
+            }
+            if figure.has_elsewhere {
+                {switch(params.elsewhere, open(Action::Elsewhere(!params.elsewhere)), Say::ShowElsewhere.text(lang))}
+            }
+            {key(shared, figure)}
+        </div>
+    }
+}
+
+/// The key of mark styles, where a figure has both printed and derived marks.
+fn key(shared: &Shared, figure: &Figure) -> Html {
+    let lang = shared.lang;
+    let derived = matches!(figure.body, Body::Change(_) | Body::Panels(_));
+    if !derived {
+        return Html::default();
+    }
+    html! {
+        <span class="key">
+            <span>
+                <svg class="k" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><circle class="solid" cx="7" cy="7" r="6" /></svg>
+                {Say::Printed.text(lang)}
+            </span>
+            <span>
+                <svg class="k" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><circle class="ring" cx="7" cy="7" r="5.5" /></svg>
+                {Say::Derived.text(lang)}
+            </span>
+            if figure.has_lenses && shared.state.figure.derived {
+                <span class="wide-only">
+                    <svg class="k" width="22" height="14" viewBox="0 0 22 14" aria-hidden="true"><path class="bracket" d="M1 7h20M1.5 2v10M20.5 2v10" /></svg>
+                    {Say::Magnified.text(lang)}
+                </span>
+            }
+            if shared.state.figure.elsewhere && figure.has_elsewhere {
+                <span>
+                    <svg class="k" width="14" height="14" viewBox="0 0 14 14" aria-hidden="true"><circle class="grey" cx="7" cy="7" r="4.5" /></svg>
+                    {Say::Elsewhere.text(lang)}
+                </span>
+            }
+        </span>
+    }
+}
+
+/// Where the grey values come from, each once.
+fn elsewhere_sources(shared: &Shared, figure: &Figure) -> Html {
+    let Body::Panels(panels) = &figure.body else { return Html::default() };
+    let mut sources: Vec<(i16, &str, &str, &'static str)> = Vec::new();
+    for one in panels.iter().flat_map(|panel| &panel.elsewhere) {
+        let reliability = crate::words::message::reliability(one.reliability, shared.lang);
+        let source = (one.year, one.publisher.as_str(), one.address.as_str(), reliability);
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources.sort_by_key(|source| core::cmp::Reverse(source.0));
+    if sources.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <ul class="elsewhere">
+            { for sources.iter().map(|(year, publisher, address, reliability)| html! {
+                <li>
+                    <b>{year}</b>
+                    <a class="lnk" href={(*address).to_owned()} rel="noopener noreferrer external">{*publisher}</a>
+                    <span>{*reliability}</span>
+                </li>
+            }) }
+        </ul>
+    }
+}
+
+fn neighbours(shared: &Shared, spec: &FigureSpec) -> Html {
+    let figures = &shared.report.file().figures;
+    let at = figures.iter().position(|figure| figure.id == spec.id).unwrap_or(0);
+    let lang = shared.lang;
+    let link = |figure: &FigureSpec, next: bool| {
+        let word = if next { Frame::Next } else { Frame::Previous };
+        html! {
+            <a href={shared.href(View::Figure(figure.id.clone()))}>
+                if !next { <IconSvg icon={Icon::ChevronLeft} size={18} /> }
+                <span>{word.text(lang)}{figure.short.get(lang)}</span>
+                if next { <IconSvg icon={Icon::ChevronRight} size={18} /> }
+            </a>
+        }
+    };
+    let previous = at.checked_sub(1).and_then(|at| figures.get(at)).map(|figure| link(figure, false));
+    let next = figures.get(at + 1).map(|figure| link(figure, true));
+    html! {
+        <nav class="pn" aria-label={Frame::Figures.text(lang)}>
+            {previous.unwrap_or_else(|| html! { <span></span> })}{next.unwrap_or_default()}
+        </nav>
+    }
+}

@@ -1,0 +1,173 @@
+//! What stands around a view: masthead, figure index, bottom bar, footer.
+
+use yew::prelude::*;
+
+use crate::report::Lang;
+use crate::state::{Action, ThemeChoice, View};
+use crate::words::message::{Frame, chapter};
+
+use super::icon::{Icon, Icon_ as IconSvg};
+use super::shape::{ThemeShape, accent};
+use super::shared::{Shared, ViewProps};
+
+/// The chapter by its number, where the first section is the opening of one: `第7章`.
+pub fn chapter_number(shared: &Shared) -> String {
+    let first = shared.report.file().sections.first();
+    let opening = first.filter(|section| section.theme.is_none() && !section.id.contains('.'));
+    opening.map(|section| chapter(&section.id, shared.lang)).unwrap_or_default()
+}
+
+/// The line over a title: theme shape, section number and name.
+#[derive(Clone, PartialEq, Properties)]
+pub struct KickerProps {
+    /// What every view is given.
+    pub shared: Shared,
+    /// The section.
+    pub section: String,
+}
+
+/// The line over a title.
+#[component]
+pub fn Kicker(props: &KickerProps) -> Html {
+    let Some(section) = props.shared.report.section(&props.section) else { return Html::default() };
+    html! {
+        <p class="kick">
+            if let Some(theme) = section.theme { <ThemeShape {theme} size={12} /> }
+            <span>{&section.id}{" "}{section.title.get(props.shared.lang)}</span>
+        </p>
+    }
+}
+
+/// The sign of the program.
+fn logo() -> Html {
+    html! {
+        <svg width="28" height="28" viewBox="0 0 28 28" fill="none" stroke="currentColor" stroke-width="2.6" aria-hidden="true">
+            <path d="M3.5 13V3.5H13" /><path d="M24.5 15v9.5H15" /><path d="M9.5 19.5v-4M14 19.5V12M18.5 19.5V8.5" />
+        </svg>
+    }
+}
+
+/// The four views of the menu.
+fn entries(shared: &Shared) -> [(Frame, Icon, View, bool); 4] {
+    let view = &shared.state.view;
+    let figures = shared.report.file().figures.first();
+    let first = figures.map_or(View::Figures, |figure| View::Figure(figure.id.clone()));
+    [
+        (Frame::Overview, Icon::House, View::Overview, matches!(view, View::Overview | View::Present(_))),
+        (Frame::Figures, Icon::ChartGantt, first, matches!(view, View::Figures | View::Figure(_))),
+        (Frame::Calendar, Icon::CalendarDays, View::Calendar(None), matches!(view, View::Calendar(_))),
+        (Frame::Source, Icon::BookOpen, View::Source(None), matches!(view, View::Source(_))),
+    ]
+}
+
+/// The masthead.
+#[component]
+pub fn Masthead(props: &ViewProps) -> Html {
+    let shared = &props.shared;
+    let lang = shared.lang;
+    let file = shared.report.file();
+    let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
+    let has_other = file.languages.contains(&other);
+    // The first language is the default, and the default is not written into the address.
+    let to_other = Some(other).filter(|other| file.languages.first() != Some(other));
+    let dark = shared.theme.name == "dark";
+    let theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
+    html! {
+        <header class="mast">
+            <div class="wrap">
+                <a class="word" href={shared.href(View::Overview)}>{logo()}<span>{Frame::Name.text(lang)}</span></a>
+                <p class="rep">{file.publication.get(lang)}{" · "}{chapter_number(shared)}</p>
+                <nav aria-label={Frame::MainMenu.text(lang)}>
+                    { for entries(shared).into_iter().map(|(name, _, view, current)| html! {
+                        <a href={shared.href(view)} aria-current={current.then_some("page")}>{name.text(lang)}</a>
+                    }) }
+                </nav>
+                <div class="tools">
+                    if has_other {
+                        <a class="tool" href={shared.href_with(Action::Language(to_other))}
+                            lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}
+                            aria-label={Frame::OtherLanguageName.text(lang)}>
+                            <IconSvg icon={Icon::Languages} size={18} /><span>{Frame::OtherLanguage.text(lang)}</span>
+                        </a>
+                    }
+                    <a class="tool" href={shared.href_with(Action::Theme(Some(theme)))}
+                        aria-label={Frame::ThemeSwitch.text(lang)} title={Frame::ThemeSwitch.text(lang)}>
+                        <IconSvg icon={Icon::SunMoon} size={18} />
+                    </a>
+                    <a class="tool" href={format!("data/{}/report.json", file.id)} download={format!("{}.json", file.id)}
+                        aria-label={Frame::DataName.text(lang)} title={Frame::DataName.text(lang)}>
+                        <IconSvg icon={Icon::Download} size={18} />
+                    </a>
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// The figures of the chapter, by section.
+#[component]
+pub fn FigureIndex(props: &ViewProps) -> Html {
+    let shared = &props.shared;
+    let lang = shared.lang;
+    let file = shared.report.file();
+    let current = |id: &str| matches!(&shared.state.view, View::Figure(now) if now == id);
+    html! {
+        <nav class="index" aria-label={Frame::FigureMenu.text(lang)}>
+            <div class="wrap">
+                { for file.sections.iter().map(|section| {
+                    let mut figures = file.figures.iter().filter(|figure| figure.section == section.id).peekable();
+                    if figures.peek().is_none() {
+                        return Html::default();
+                    }
+                    html! {
+                        <span class="group" data-accent={section.theme.map(accent)}>
+                            <span class="sec">{&section.id}</span>
+                            { for figures.map(|figure| html! {
+                                <a href={shared.href(View::Figure(figure.id.clone()))}
+                                    aria-current={current(&figure.id).then_some("page")}>{figure.short.get(lang)}</a>
+                            }) }
+                        </span>
+                    }
+                }) }
+            </div>
+        </nav>
+    }
+}
+
+/// The bar at the bottom of a phone.
+#[component]
+pub fn BottomBar(props: &ViewProps) -> Html {
+    let shared = &props.shared;
+    html! {
+        <nav class="bar" aria-label={Frame::MainMenu.text(shared.lang)}>
+            { for entries(shared).into_iter().map(|(name, icon, view, current)| html! {
+                <a href={shared.href(view)} aria-current={current.then_some("page")}>
+                    <IconSvg {icon} size={20} /><span>{name.text(shared.lang)}</span>
+                </a>
+            }) }
+        </nav>
+    }
+}
+
+/// The foot of every page.
+#[component]
+pub fn PageFoot(props: &ViewProps) -> Html {
+    let shared = &props.shared;
+    let (lang, file) = (shared.lang, shared.report.file());
+    html! {
+        <footer class="pagefoot">
+            <div class="wrap">
+                <p>
+                    {Frame::SourceLine.text(lang)}{file.publication.get(lang)}{" "}{chapter_number(shared)}{" "}
+                    {quoted(file.title.get(lang), lang)}{if lang == Lang::Zh { "。" } else { ". " }}
+                    {Frame::EveryNumber.text(lang)}
+                </p>
+                <p>{Frame::OpenProject.text(lang)}</p>
+            </div>
+        </footer>
+    }
+}
+
+fn quoted(text: &str, _: Lang) -> String {
+    format!("“{text}”")
+}

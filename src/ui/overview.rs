@@ -1,0 +1,149 @@
+//! The chapter in one screen: the lead sentence, headline figures, the year's events, the sections.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::figure::{Figure, Options};
+use crate::report::schema::{FigureKind, FigureSpec, Statistic};
+use crate::state::View;
+use crate::words::fill::fill;
+
+use super::calendar::YearStrip;
+use super::chart::Chart;
+use super::frame::chapter_number;
+use super::icon::{Icon, Icon_ as IconSvg};
+use super::runs::{self, runs};
+use super::shape::{ThemeShape, accent};
+use super::shared::{Shared, ViewProps};
+
+/// The overview.
+#[component]
+pub fn Overview(props: &ViewProps) -> Html {
+    let shared = &props.shared;
+    let (lang, file) = (shared.lang, shared.report.file());
+    let mut figures = file.figures.iter();
+    let lead = figures.next();
+    html! {
+        <div class="wrap overview">
+            <section class="sum">
+                <p class="chap"><b>{chapter_number(shared)}</b>{" "}{file.title.get(lang)}</p>
+                <h1>{themed(shared, &fill(&shared.report, &file.summary, lang))}</h1>
+            </section>
+            <div class="row">
+                if let Some(spec) = lead { <Lead shared={shared.clone()} id={spec.id.clone()} /> }
+                <div class="doors">{ for figures.map(|spec| door(shared, spec)) }</div>
+            </div>
+            <YearStrip shared={shared.clone()} />
+            <ul class="secs">{ for file.sections.iter().filter(|one| one.theme.is_some()).map(|section| html! {
+                <li data-accent={section.theme.map(accent)}>
+                    <b>{&section.id}</b>
+                    <h2>{section.title.get(lang)}</h2>
+                    <p>{ for file.figures.iter().filter(|figure| figure.section == section.id).map(|figure| html! {
+                        <a href={shared.href(View::Figure(figure.id.clone()))}>{figure.short.get(lang)}</a>
+                    }) }</p>
+                </li>
+            }) }</ul>
+        </div>
+    }
+}
+
+/// The lead's runs, each number in the colour of its section.
+fn themed(shared: &Shared, lead: &[crate::words::fill::Run]) -> Html {
+    lead.iter()
+        .map(|run| {
+            let section = match run {
+                crate::words::fill::Run::Printed(numeral) => {
+                    let statistic = shared.report.statistic(&numeral.id);
+                    statistic.and_then(|statistic| shared.report.section(&statistic.section))
+                }
+                _ => None,
+            };
+            let accent = section.and_then(|section| section.theme).map(accent);
+            html! { <span data-accent={accent}>{runs(shared, core::slice::from_ref(run))}</span> }
+        })
+        .collect()
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct LeadProps {
+    shared: Shared,
+    id: String,
+}
+
+/// The first figure, drawn.
+#[component]
+fn Lead(props: &LeadProps) -> Html {
+    let LeadProps { shared, id } = props;
+    let figure = use_memo((shared.clone(), id.clone()), |(shared, id)| {
+        let options = Options { lenses: false, ..Options::first(shared.lang) };
+        shared.report.figure(id).map(|spec| Rc::new(Figure::new(&shared.report, spec, &options)))
+    });
+    let Some(figure) = (*figure).clone() else { return Html::default() };
+    let spec = shared.report.figure(id);
+    html! {
+        <section class="lead" data-figure={id.clone()} data-accent={figure.theme.map(accent)}>
+            <a class="dh" href={shared.href(View::Figure(id.clone()))}>
+                if let Some(theme) = figure.theme { <ThemeShape {theme} size={12} /> }
+                <b>{&figure.section}{" "}{spec.map(|spec| spec.short.get(shared.lang)).unwrap_or_default()}</b>
+                <IconSvg icon={Icon::ArrowUpRight} size={18} />
+            </a>
+            <Chart shared={shared.clone()} {figure} />
+        </section>
+    }
+}
+
+/// The statistics a figure is announced with: both ends of a magnitude, else the first.
+fn headline<'a>(shared: &'a Shared, spec: &'a FigureSpec) -> Vec<&'a Statistic> {
+    let mut statistics: Vec<&Statistic> = spec.ids().filter_map(|id| shared.report.statistic(id)).collect();
+    if spec.kind == FigureKind::Magnitude {
+        let value = |statistic: &&Statistic| shared.report.value(&statistic.id).map(|value| value.interval.lo);
+        statistics.truncate(spec.of.len());
+        statistics.sort_by_key(value);
+        let ends = [statistics.first(), statistics.last()];
+        return ends.into_iter().flatten().copied().collect();
+    }
+    statistics.truncate(1);
+    statistics
+}
+
+fn door(shared: &Shared, spec: &FigureSpec) -> Html {
+    let statistics = headline(shared, spec);
+    let section = shared.report.section(&spec.section);
+    let theme = section.and_then(|section| section.theme);
+    let name = match statistics.as_slice() {
+        [one] => one.row_name().get(shared.lang),
+        _ => spec.short.get(shared.lang),
+    };
+    html! {
+        <section class="door" data-figure={spec.id.clone()} data-accent={theme.map(accent)}>
+            <a class="dh" href={shared.href(View::Figure(spec.id.clone()))}>
+                if let Some(theme) = theme { <ThemeShape {theme} size={12} /> }
+                <span>{name}</span>
+                <IconSvg icon={Icon::ArrowUpRight} size={18} />
+            </a>
+            <p class="dv">
+                { for statistics.iter().enumerate().map(|(index, statistic)| html! {
+                    <>
+                        if index > 0 { <i>{"–"}</i> }
+                        {value(shared, statistic)}
+                    </>
+                }) }
+            </p>
+        </section>
+    }
+}
+
+/// A value set large, its growth beside it, both leading to the sentence.
+fn value(shared: &Shared, statistic: &Statistic) -> Html {
+    let numeral = runs::level(statistic, shared.lang);
+    let href = shared.href(View::Source(Some(statistic.id.clone())));
+    html! {
+        <a class="big" {href}>
+            <small>{&numeral.amount.before}</small>{runs::data(&numeral)}<small>{&numeral.amount.after}</small>
+            if let Some(growth) = runs::growth(statistic) {
+                <em>{&growth.amount.before}{runs::data(&growth)}{"%"}</em>
+            }
+        </a>
+    }
+}
