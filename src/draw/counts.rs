@@ -18,9 +18,10 @@ pub(super) const SQUARE_PX: f64 = 4.0;
 pub(super) const IN_COLUMN: u32 = 13;
 const END_PX: f64 = 22.0;
 
-fn columns(width: f64) -> usize {
+/// As many columns as there is room for; three where that leaves no gap and four would.
+fn columns(count: usize, width: f64) -> usize {
     if width >= 1000.0 {
-        4
+        if count % 4 != 0 && count.is_multiple_of(3) { 3 } else { 4 }
     } else if width >= 720.0 {
         3
     } else if width >= 300.0 {
@@ -30,8 +31,8 @@ fn columns(width: f64) -> usize {
     }
 }
 
-fn tile_width_px(width: f64) -> f64 {
-    let columns = columns(width) as f64;
+fn tile_width_px(count: usize, width: f64) -> f64 {
+    let columns = columns(count, width) as f64;
     (width - GUTTER_PX * (columns - 1.0)) / columns
 }
 
@@ -109,13 +110,14 @@ impl Heights {
 }
 
 pub(super) fn height_px(tiles: &[Tile], width: f64) -> f64 {
-    tiles.chunks(columns(width)).map(|row| Heights::of(row, tile_width_px(width)).total_px()).sum()
+    let tile_px = tile_width_px(tiles.len(), width);
+    tiles.chunks(columns(tiles.len(), width)).map(|row| Heights::of(row, tile_px).total_px()).sum()
 }
 
 pub(super) fn draw<DB: DrawingBackend>(tiles: &[Tile], painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
-    let width = tile_width_px(painter.width_px);
+    let width = tile_width_px(tiles.len(), painter.width_px);
     let mut top = 0.0;
-    for row in tiles.chunks(columns(painter.width_px)) {
+    for row in tiles.chunks(columns(tiles.len(), painter.width_px)) {
         let heights = Heights::of(row, width);
         for (column, tile) in row.iter().enumerate() {
             one(tile, (column as f64 * (width + GUTTER_PX), top), width, &heights, painter)?;

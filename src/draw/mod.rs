@@ -56,7 +56,7 @@ pub fn draw<DB: DrawingBackend>(
 ) -> Result<Drawing, DrawError> {
     let width_px = width_px.max(MIN_WIDTH_PX);
     let area = backend.into_drawing_area();
-    let mut painter = Painter::new(area, width_px, height_px(figure, width_px), theme, figure.theme);
+    let mut painter = Painter::new(area, width_px, height_px(figure, width_px), theme, (figure.theme, figure.lang));
     painter.fill()?;
     match &figure.body {
         Body::Change(change) => change::draw(change, &mut painter)?,

@@ -15,12 +15,16 @@ use super::drawing::{Drawing, Label, Target};
 use super::measure;
 use super::theme::{Theme, mix};
 use super::{DrawError, UNITS_PER_PX};
-use crate::report;
+use crate::report::{self, Lang};
 use crate::figure::Amount;
 
-/// The family of every chart text, as CSS has it.
-pub(crate) const FONT_FAMILY: &str =
+/// The family of chart texts in Chinese, as CSS has it.
+const CHINESE_FACES: &str =
     "Source Han Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, system-ui, sans-serif";
+
+/// The family of chart texts in English: a Latin face first, since a Chinese one sets quotation marks wide.
+const ENGLISH_FACES: &str = "Source Sans 3, Segoe UI, Helvetica Neue, Roboto, Noto Sans, Liberation Sans, Arial, \
+     Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif";
 
 /// Where a text's position is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +60,7 @@ pub(super) struct Painter<'a, DB: DrawingBackend> {
     pub(super) accent: RGBColor,
     pub(super) width_px: f64,
     pub(super) height_px: f64,
+    faces: &'static str,
     drawing: Drawing,
 }
 
@@ -78,10 +83,11 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         width_px: f64,
         height_px: f64,
         theme: &'a Theme,
-        of: Option<report::Theme>,
+        (of, lang): (Option<report::Theme>, Lang),
     ) -> Self {
         let drawing = Drawing { width_px, height_px, ..Drawing::default() };
-        Self { area, theme, accent: theme.accent(of), width_px, height_px, drawing }
+        let faces = if lang == Lang::Zh { CHINESE_FACES } else { ENGLISH_FACES };
+        Self { area, theme, accent: theme.accent(of), width_px, height_px, faces, drawing }
     }
 
     pub(super) fn fill(&mut self) -> Result<(), DrawError> {
@@ -126,7 +132,7 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         };
         let weight = if face.bold { FontStyle::Bold } else { FontStyle::Normal };
         let size = face.size_px * f64::from(UNITS_PER_PX);
-        let font = FontDesc::new(FontFamily::Name(FONT_FAMILY), size, weight);
+        let font = FontDesc::new(FontFamily::Name(self.faces), size, weight);
         let style = TextStyle::from(font).color(&face.colour).pos(Pos::new(horizontal, VPos::Center));
         self.area.draw_text(text, &style, (units(x_px), units(y_px))).map_err(error)?;
         self.drawing.labels.push(Label {

@@ -162,7 +162,7 @@ fn report_marks<DB: DrawingBackend>(
         if let Some(one) = agreeing {
             let dot = theme.elsewhere;
             let at = (year - 1.0, y_of(one.at));
-            track.draw(&Disc { at, radius_px: DOT_PX, colour: dot, paper: dot }).map_err(error)?;
+            track.draw(&Disc { at, radius_px: DOT_PX, colour: dot, paper: theme.paper }).map_err(error)?;
         }
         let label = format!("{} {}", from.tag, from.label.digits);
         let half = width_px(&label, 13.0, false) / 2.0;

@@ -617,6 +617,9 @@ pub struct FigureSpec {
     /// *magnitude*: who is covered, beside each value of `of`: lists of statistics, one list for each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Vec<String>>,
+    /// The statistics an overview announces the figure with; the first shown where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headline: Vec<String>,
     /// What the title and subtitle claim in words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub holds: Vec<Hold>,

@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use crate::report::schema::{Basis, Derived, Op, Statistic};
+use crate::report::schema::{Derived, Op, Statistic};
 use crate::report::{Lang, Report};
 use crate::state::{Action, View};
 use crate::words::date;
@@ -105,9 +105,6 @@ fn quote_text(statistic: &Statistic) -> String {
 fn meta(shared: &Shared, statistic: &Statistic) -> String {
     let lang = shared.lang;
     let mut parts = vec![date::period(&statistic.period, lang)];
-    if statistic.period.basis == Basis::Inferred {
-        parts.push(Chart::Inferred.text(lang).to_owned());
-    }
     if let Some(section) = shared.report.section(&statistic.section) {
         parts.push(format!("{} {}", section.id, section.short.get(lang)));
     }

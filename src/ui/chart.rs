@@ -68,7 +68,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                         target={target.clone()} selected={selected.as_deref() == Some(&target.id)} />
                 }) }
                 if let Some((target, id)) = target.zip(shown) {
-                    <Pinned key={if pinned { "pinned" } else { "hover" }} {target} width_px={drawing.width_px} {pinned}>
+                    <Pinned key={if pinned { "pinned" } else { "hover" }} {target} drawing={drawing.clone()} {pinned}>
                         <Card shared={shared.clone()} {id} {pinned} />
                     </Pinned>
                 }
@@ -191,11 +191,13 @@ fn Mark(props: &MarkProps) -> Html {
             }
         });
     }
+    // Marks have square boxes, words and tiles have wide ones.
+    let round = (target.width_px - target.height_px).abs() < 0.5;
     let state = reduce((*shared.state).clone(), Action::Open(View::Figure(figure.clone())));
     let mark = if *selected { None } else { Some(target.id.clone()) };
     let href = reduce(state, Action::Mark(mark)).address();
     html! {
-        <a ref={node} class={classes!("target", selected.then_some("selected"))} {href}
+        <a ref={node} class={classes!("target", round.then_some("round"), selected.then_some("selected"))} {href}
             data-target={target.id.clone()} aria-label={label(shared, &target.id)}
             aria-current={selected.then_some("true")}></a>
     }
@@ -224,40 +226,73 @@ fn label(shared: &Shared, id: &str) -> String {
 #[derive(Clone, PartialEq, Properties)]
 struct PinnedProps {
     target: Target,
-    width_px: f64,
+    drawing: Rc<Drawing>,
     pinned: bool,
     children: Html,
 }
 
-/// Widest card, in CSS px.
-const CARD_PX: f64 = 376.0;
-/// Space between a mark and its card.
-const AWAY_PX: f64 = 20.0;
-
-/// A card beside its mark; on a phone the style sheet makes it a sheet above the bottom bar.
+/// A card beside its mark, tied to it by a line; on a phone the style sheet makes it a sheet above the bottom bar.
 #[component]
 fn Pinned(props: &PinnedProps) -> Html {
-    let node = use_node_ref();
+    let (node, line) = (use_node_ref(), use_node_ref());
     {
-        let node = node.clone();
-        use_effect_with((props.target.clone(), props.width_px.to_bits()), move |(target, width)| {
-            let width = f64::from_bits(*width);
-            let Some(element) = node.cast::<HtmlElement>() else { return };
-            let card = CARD_PX.min(width);
-            let right = target.x_px + AWAY_PX + 8.0;
-            let left = if right + card <= width {
-                right
-            } else if target.x_px - AWAY_PX - card >= 0.0 {
-                target.x_px - AWAY_PX - card
-            } else {
-                (target.x_px - card / 2.0).clamp(0.0, (width - card).max(0.0))
-            };
-            let beside = right + card <= width || target.x_px - AWAY_PX - card >= 0.0;
-            let top = if beside { (target.y_px - 60.0).max(0.0) } else { target.y_px + AWAY_PX };
-            place(&element, &[("left", left), ("top", top)]);
+        let (node, line) = (node.clone(), line.clone());
+        use_effect_with((props.target.clone(), props.drawing.clone()), move |(target, drawing)| {
+            let Some(card) = node.cast::<HtmlElement>() else { return };
+            let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
+            let at = beside(drawing, target, size);
+            place(&card, &[("left", at.0), ("top", at.1)]);
+            let Some(line) = line.cast::<web_sys::Element>() else { return };
+            // From the ring to the nearest point of the card.
+            let to = (target.x_px.clamp(at.0, at.0 + size.0), target.y_px.clamp(at.1, at.1 + size.1));
+            let away = (to.0 - target.x_px).hypot(to.1 - target.y_px).max(1.0);
+            let ring = |from: f64, to: f64| from + (to - from) * (RING_PX / away).min(1.0);
+            let from = (ring(target.x_px, to.0), ring(target.y_px, to.1));
+            for (name, px) in [("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)] {
+                let _ = line.set_attribute(name, &px.to_string());
+            }
         });
     }
     html! {
-        <div ref={node} class={classes!("tip", props.pinned.then_some("pinned"))} role="status">{props.children.clone()}</div>
+        <>
+            <svg class="leader" aria-hidden="true"><line ref={line} /></svg>
+            <div ref={node} class={classes!("tip", props.pinned.then_some("pinned"))} role="status">
+                {props.children.clone()}
+            </div>
+        </>
     }
+}
+
+/// Radius of the ring around a mark, in CSS px.
+const RING_PX: f64 = 16.0;
+/// Space between a mark and its card.
+const AWAY_PX: f64 = 26.0;
+
+/// Where a card of a size stands: near its mark, where it covers the least of labels and marks.
+fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f64, f64) {
+    let most = (drawing.width_px - width).max(0.0);
+    let lefts = [target.x_px + AWAY_PX, most, target.x_px - AWAY_PX - width, target.x_px - width / 2.0, 0.0];
+    let tops = [target.y_px - 60.0, target.y_px + AWAY_PX, target.y_px - AWAY_PX - height, target.y_px - height / 2.0, 0.0];
+    let overlap = |from: f64, length: f64, other: f64, other_length: f64| {
+        ((from + length).min(other + other_length) - from.max(other)).max(0.0)
+    };
+    let covers = |(left, top): (f64, f64)| -> f64 {
+        let labels = drawing.labels.iter().map(|one| (one.left_px, one.top_px, one.width_px, one.height_px));
+        let marks = drawing.targets.iter().map(|one| (one.x_px - RING_PX, one.y_px - RING_PX, 2.0 * RING_PX, 2.0 * RING_PX));
+        let covered = labels.chain(marks).map(|(x, y, w, h)| overlap(left, width, x, w) * overlap(top, height, y, h));
+        covered.sum()
+    };
+    let mut best = (f64::INFINITY, (0.0, 0.0));
+    for left in lefts.map(|left| left.clamp(0.0, most)) {
+        for top in tops.map(|top| top.max(-40.0)) {
+            let (dx, dy) = (left + width / 2.0 - target.x_px, top + height / 2.0 - target.y_px);
+            let below = (top + height - drawing.height_px).max(0.0);
+            let own = overlap(left, width, target.x_px - RING_PX, 2.0 * RING_PX) * overlap(top, height, target.y_px - RING_PX, 2.0 * RING_PX);
+            let cost = covers((left, top)) + own * 20.0 + dx.hypot(dy) * 2.0 + below * 4.0;
+            if cost < best.0 {
+                best = (cost, (left, top));
+            }
+        }
+    }
+    best.1
 }

@@ -122,8 +122,8 @@ fn controls(shared: &Shared, figure: &Figure) -> Html {
     let choice = |chosen: bool, href: String, text: &str| html! {
         <a class="choice" role="button" aria-pressed={chosen.to_string()} {href}>{text}</a>
     };
-    let switch = |on: bool, href: String, text: &str| html! {
-        <a class="sw" role="switch" aria-checked={on.to_string()} {href}>{text}</a>
+    let switch = |on: bool, href: String, text: &str, class: Option<&'static str>| html! {
+        <a class={classes!("sw", class)} role="switch" aria-checked={on.to_string()} {href}>{text}</a>
     };
     let params = &shared.state.figure;
     let linear = params.scale == Scale::Linear;
@@ -144,10 +144,10 @@ fn controls(shared: &Shared, figure: &Figure) -> Html {
                 </span>
             }
             if figure.has_lenses {
-                {switch(params.derived, open(Action::Derived(!params.derived)), Say::ShowLenses.text(lang))}
+                {switch(params.derived, open(Action::Derived(!params.derived)), Say::ShowLenses.text(lang), Some("wide-only"))}
             }
             if figure.has_elsewhere {
-                {switch(params.elsewhere, open(Action::Elsewhere(!params.elsewhere)), Say::ShowElsewhere.text(lang))}
+                {switch(params.elsewhere, open(Action::Elsewhere(!params.elsewhere)), Say::ShowElsewhere.text(lang), None)}
             }
             {key(shared, figure)}
         </div>

@@ -76,7 +76,7 @@ pub fn Masthead(props: &ViewProps) -> Html {
         <header class="mast">
             <div class="wrap">
                 <a class="word" href={shared.href(View::Overview)}>{logo()}<span>{Frame::Name.text(lang)}</span></a>
-                <p class="rep">{file.publication.get(lang)}{" · "}{chapter_number(shared)}</p>
+                <p class="rep"><span>{file.publication.get(lang)}</span><span>{" · "}{chapter_number(shared)}</span></p>
                 <nav aria-label={Frame::MainMenu.text(lang)}>
                     { for entries(shared).into_iter().map(|(name, _, view, current)| html! {
                         <a href={shared.href(view)} aria-current={current.then_some("page")}>{name.text(lang)}</a>
@@ -153,14 +153,12 @@ pub fn BottomBar(props: &ViewProps) -> Html {
 #[component]
 pub fn PageFoot(props: &ViewProps) -> Html {
     let shared = &props.shared;
-    let (lang, file) = (shared.lang, shared.report.file());
+    let lang = shared.lang;
     html! {
         <footer class="pagefoot">
             <div class="wrap">
                 <p>
-                    {Frame::SourceLine.text(lang)}{file.publication.get(lang)}{" "}{chapter_number(shared)}{" "}
-                    {quoted(file.title.get(lang), lang)}{if lang == Lang::Zh { "。" } else { ". " }}
-                    {Frame::EveryNumber.text(lang)}
+                    {Frame::SourceLine.text(lang)}{source_of(shared)}{Frame::EveryNumber.text(lang)}
                 </p>
                 <p>{Frame::OpenProject.text(lang)}</p>
             </div>
@@ -168,6 +166,12 @@ pub fn PageFoot(props: &ViewProps) -> Html {
     }
 }
 
-fn quoted(text: &str, _: Lang) -> String {
-    format!("“{text}”")
+/// The publication, the chapter's number and its title, as a sentence.
+fn source_of(shared: &Shared) -> String {
+    let (file, number) = (shared.report.file(), chapter_number(shared));
+    let (publication, title) = (file.publication.get(shared.lang), file.title.get(shared.lang));
+    match shared.lang {
+        Lang::Zh => format!("{publication}{number}“{title}”。"),
+        Lang::En => format!("{publication}, {number}, “{title}”. "),
+    }
 }

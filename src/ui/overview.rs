@@ -5,9 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::figure::{Figure, Options};
-use crate::report::schema::{FigureKind, FigureSpec, Statistic};
+use crate::report::Lang;
+use crate::report::schema::{FigureSpec, Statistic};
 use crate::state::View;
 use crate::words::fill::fill;
+use crate::words::number;
 
 use super::calendar::YearStrip;
 use super::chart::Chart;
@@ -93,43 +95,39 @@ fn Lead(props: &LeadProps) -> Html {
     }
 }
 
-/// The statistics a figure is announced with: both ends of a magnitude, else the first.
+/// The statistics a figure is announced with: those it declares, else the first it shows.
 fn headline<'a>(shared: &'a Shared, spec: &'a FigureSpec) -> Vec<&'a Statistic> {
-    let mut statistics: Vec<&Statistic> = spec.ids().filter_map(|id| shared.report.statistic(id)).collect();
-    if spec.kind == FigureKind::Magnitude {
-        let value = |statistic: &&Statistic| shared.report.value(&statistic.id).map(|value| value.interval.lo);
-        statistics.truncate(spec.of.len());
-        statistics.sort_by_key(value);
-        let ends = [statistics.first(), statistics.last()];
-        return ends.into_iter().flatten().copied().collect();
+    let statistic = |id: &'a str| shared.report.statistic(id);
+    if spec.headline.is_empty() {
+        return spec.ids().filter_map(statistic).take(1).collect();
     }
-    statistics.truncate(1);
-    statistics
+    spec.headline.iter().filter_map(|id| statistic(id)).collect()
 }
 
 fn door(shared: &Shared, spec: &FigureSpec) -> Html {
     let statistics = headline(shared, spec);
     let section = shared.report.section(&spec.section);
     let theme = section.and_then(|section| section.theme);
+    let wide = statistics.len() > 1;
     let name = match statistics.as_slice() {
         [one] => one.row_name().get(shared.lang),
         _ => spec.short.get(shared.lang),
     };
     html! {
-        <section class="door" data-figure={spec.id.clone()} data-accent={theme.map(accent)}>
+        <section class={classes!("door", wide.then_some("wide"))} data-figure={spec.id.clone()} data-accent={theme.map(accent)}>
             <a class="dh" href={shared.href(View::Figure(spec.id.clone()))}>
                 if let Some(theme) = theme { <ThemeShape {theme} size={12} /> }
                 <span>{name}</span>
                 <IconSvg icon={Icon::ArrowUpRight} size={18} />
             </a>
-            <p class="dv">
-                { for statistics.iter().enumerate().map(|(index, statistic)| html! {
-                    <>
-                        if index > 0 { <i>{"–"}</i> }
+            <div class="dvs">
+                { for statistics.iter().map(|statistic| html! {
+                    <p class="dv">
+                        if wide { <span class="dn">{statistic.row_name().get(shared.lang)}</span> }
                         {value(shared, statistic)}
-                    </>
+                    </p>
                 }) }
-            </p>
+            </div>
         </section>
     }
 }
@@ -137,10 +135,17 @@ fn door(shared: &Shared, spec: &FigureSpec) -> Html {
 /// A value set large, its growth beside it, both leading to the sentence.
 fn value(shared: &Shared, statistic: &Statistic) -> Html {
     let numeral = runs::level(statistic, shared.lang);
+    let amount = number::without_noun(statistic, shared.lang);
     let href = shared.href(View::Source(Some(statistic.id.clone())));
+    // `5th`: what belongs to the digits stands close to them.
+    let tight = shared.lang == Lang::En && !amount.after.starts_with(' ');
     html! {
         <a class="big" {href}>
-            <small>{&numeral.amount.before}</small>{runs::data(&numeral)}<small>{&numeral.amount.after}</small>
+            if !amount.before.is_empty() { <small>{&amount.before}</small> }
+            {runs::data(&numeral)}
+            if !amount.after.is_empty() {
+                <small class={tight.then_some("tight")}>{&amount.after}</small>
+            }
             if let Some(growth) = runs::growth(statistic) {
                 <em>{&growth.amount.before}{runs::data(&growth)}{"%"}</em>
             }

@@ -91,6 +91,14 @@ pub fn events(number: usize, lang: Lang) -> String {
     count(number, "件", "event", "events", lang)
 }
 
+/// A count of events where the heading says what is counted: `4件`, `4`.
+pub fn events_short(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => events(number, lang),
+        Lang::En => number.to_string(),
+    }
+}
+
 /// `2处`, `2 places`
 pub fn places(number: usize, lang: Lang) -> String {
     count(number, "处", "place", "places", lang)

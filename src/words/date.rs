@@ -90,7 +90,11 @@ pub fn period(period: &Period, lang: Lang) -> String {
         (Some(read), Basis::Inferred, Lang::Zh) => format!("{read}（{}）", DateWords::Inferred.text(lang)),
         (Some(read), Basis::Inferred, Lang::En) => format!("{read} ({})", DateWords::Inferred.text(lang)),
         (Some(read), _, _) => read,
-        (None, _, _) => DateWords::NoTime.text(lang).to_owned(),
+        (None, _, _) => match (period.printed.as_deref(), lang) {
+            (None, _) => DateWords::NoTime.text(lang).to_owned(),
+            (Some(printed), Lang::Zh) => format!("{printed}（{}）", DateWords::NoTime.text(lang)),
+            (Some(printed), Lang::En) => format!("{} (printed: {printed})", DateWords::NoTime.text(lang)),
+        },
     }
 }
 

@@ -98,13 +98,10 @@ messages! {
         Copied: "已复制", "Copied";
         CopyDenied: "浏览器不允许复制", "The browser does not allow copying";
         YearOnYear: "比上年增长", "up on the year before: ";
-        Inferred: "原文未载明时点，按报告年度记", "the text names no date; the report's year is used";
         PrintedAs: "印作", "printed as ";
         PrintFault: "印刷疑误", "Fault of the print";
         HowDerived: "推算值怎么来", "How derived values are made";
         HowDerivedText: "印刷数字经过舍入，可以是四舍五入后得到它的任何数；增长率同理。因此推算结果是一个区间，不取中点。", "Printed figures are rounded: each stands for any number that rounds to it, and so does each rate. The result is therefore an interval, never a midpoint.";
-        YearBefore: "上年", "year before";
-        ThisYear: "本年", "this year";
         OnePlusGrowth: "1 + 增长率", "1 + growth";
         NotANumberOfThePrint: "推算值，不是印刷数字", "derived, not a printed number";
         Name: "名称", "Item";

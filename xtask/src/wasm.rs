@@ -18,6 +18,8 @@ use std::{
 pub(crate) const TARGET: &str = "wasm32-unknown-unknown";
 /// Debian's compiler for web browsers, with the sources of the standard library to compile for WASM.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+/// What links for WASM there.
+const LINKER: &str = "/usr/bin/rust-lld";
 /// How long rustup may try: the target arrives in seconds, or the network does not let it through.
 const RUSTUP_LIMIT: Duration = Duration::from_secs(120);
 
@@ -82,7 +84,7 @@ impl Wasm {
 pub(crate) fn ensure(cache: &Cache) -> Outcome<Wasm> {
     let mut facts = Facts {
         library: library_is_there(),
-        packages: debian::all_there(&PACKAGES),
+        packages: packages_are_there(),
         rustup: find("rustup").is_some(),
         rustup_failed: false,
         apt: debian::may_install(),
@@ -109,8 +111,8 @@ pub(crate) fn ensure(cache: &Cache) -> Outcome<Wasm> {
                 facts.rustup_failed = !facts.library;
             }
             Next::AskApt => {
-                debian::install(&PACKAGES).map_err(|failed| stop(format!("{} {REMEDY}", failed.sentence)))?;
-                facts.packages = debian::all_there(&PACKAGES);
+                install_packages().map_err(|failed| stop(format!("{} {REMEDY}", failed.sentence)))?;
+                facts.packages = packages_are_there();
                 facts.apt = facts.packages;
             }
             Next::Nothing => return Err(stop(REMEDY)),
@@ -121,6 +123,22 @@ pub(crate) fn ensure(cache: &Cache) -> Outcome<Wasm> {
 const REMEDY: &str = "Nothing here can compile for WebAssembly. Install rustup (https://rustup.rs) and let it fetch the \
 target: rustup target add wasm32-unknown-unknown. On Debian, as root, these packages do as well: rustc-web cargo-web \
 rust-web-src rust-web-llvm.";
+
+fn packages_are_there() -> bool {
+    debian::all_there(&PACKAGES) && Path::new(LINKER).exists()
+}
+
+fn install_packages() -> Outcome {
+    if !debian::all_there(&PACKAGES) {
+        debian::install(&PACKAGES)?;
+    }
+    // The linker is a link to a program of LLVM, whose package has the same name; no other package asks for it.
+    let linked = fs::read_link(LINKER).about(LINKER)?;
+    match linked.file_name().and_then(|name| name.to_str()) {
+        Some(package) if !Path::new(LINKER).exists() => debian::install(&[package]),
+        _ => Ok(()),
+    }
+}
 
 fn library_is_there() -> bool {
     let asked = answer(command("rustc").args(["--print", "target-libdir", "--target", TARGET]));

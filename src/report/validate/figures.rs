@@ -45,6 +45,9 @@ fn figure(scope: &Scope<'_>, one: &FigureSpec, path: &str, faults: &mut Faults) 
             refer(scope, value, Kind::Statistic, format!("{path}.beside[{at}][{inner}]"), id, faults);
         }
     }
+    for (at, value) in one.headline.iter().enumerate() {
+        refer(scope, value, Kind::Statistic, format!("{path}.headline[{at}]"), id, faults);
+    }
 }
 
 fn values(scope: &Scope<'_>, figure: &FigureSpec, of: &[String], path: &str, faults: &mut Faults) {
