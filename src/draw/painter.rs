@@ -18,13 +18,13 @@ use super::{DrawError, UNITS_PER_PX};
 use crate::report::{self, Lang};
 use crate::figure::Amount;
 
-/// The family of chart texts in Chinese, as CSS has it.
-const CHINESE_FACES: &str =
-    "Source Han Sans SC, Noto Sans CJK SC, PingFang SC, Microsoft YaHei, system-ui, sans-serif";
+/// The family of chart texts in Chinese. Names are quoted: one that is no identifier (`Source Sans 3`) would make
+/// a canvas refuse the whole font.
+const CHINESE_FACES: &str = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
 
 /// The family of chart texts in English: a Latin face first, since a Chinese one sets quotation marks wide.
-const ENGLISH_FACES: &str = "Source Sans 3, Segoe UI, Helvetica Neue, Roboto, Noto Sans, Liberation Sans, Arial, \
-     Noto Sans CJK SC, PingFang SC, Microsoft YaHei, sans-serif";
+const ENGLISH_FACES: &str = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Roboto, 'Noto Sans', 'Liberation Sans', \
+     Arial, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
 /// Where a text's position is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

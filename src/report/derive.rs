@@ -162,7 +162,9 @@ impl<'a> Deriver<'a> {
     /// `ID`, `ID.growth`, a number, or `NUMBER * ID`; the base unit is `None` for a bare number.
     fn operand(&self, text: &str, inputs: &mut Inputs) -> Result<(Expr, Option<Base>), DeriveError> {
         if let Some((factor, rest)) = text.split_once('*') {
-            let number = number(factor.trim()).ok_or_else(|| DeriveError::Operand(text.to_owned()))?;
+            // One factor only: without end, they would be followed without end.
+            let number = number(factor.trim()).filter(|_| !rest.contains('*'));
+            let number = number.ok_or_else(|| DeriveError::Operand(text.to_owned()))?;
             let (expr, base) = self.operand(rest.trim(), inputs)?;
             return Ok((Expr::Mul(Box::new(Expr::Number(number)), Box::new(expr)), base));
         }

@@ -24,8 +24,13 @@ pub struct Interval {
 pub struct Ends {
     /// Lower end.
     pub lo: String,
-    /// Upper end; equal to `lo` where the interval is a single number.
+    /// Upper end; equal to `lo` where the interval is a single number that these digits can write.
     pub hi: String,
+}
+
+/// The largest power of ten that is not above `most`; `None` where there is none.
+fn power_within(most: Exact) -> Option<i32> {
+    (-30..=30).rev().find(|exponent| exact::scale(*exponent).is_some_and(|step| step <= most))
 }
 
 impl Interval {
@@ -62,17 +67,20 @@ impl Interval {
 
     /// The largest power of ten that is not wider than the interval; `None` for a single number.
     fn step_exponent(self) -> Option<i32> {
-        let width = self.hi.checked_sub(&self.lo)?;
-        if width <= Exact::from_integer(0) {
-            return None;
-        }
-        (-30..=30).rev().find(|exponent| exact::scale(*exponent).is_some_and(|step| step <= width))
+        power_within(self.hi.checked_sub(&self.lo)?)
+    }
+
+    /// Both ends in digits, rounded outwards to a step of `10^exponent`.
+    fn outwards(self, exponent: i32) -> Option<Ends> {
+        let lo = exact::steps(self.lo, exponent, Direction::Down)?;
+        let hi = exact::steps(self.hi, exponent, Direction::Up)?;
+        Some(Ends { lo: exact::digits(lo, exponent), hi: exact::digits(hi, exponent) })
     }
 
     /// The ends in units of `10^exponent`, rounded outwards at the largest power of ten that is not wider than the
-    /// interval. `whole` gives the whole numbers inside instead, where there are any.
+    /// interval. `whole` gives the whole numbers inside instead, where there are any and the unit has no scale.
     pub fn ends(self, exponent: u32, whole: bool) -> Option<Ends> {
-        if whole {
+        if whole && exponent == 0 {
             let (lo, hi) = (self.lo.ceil().to_integer(), self.hi.floor().to_integer());
             if lo <= hi {
                 return Some(Ends { lo: exact::digits(lo, 0), hi: exact::digits(hi, 0) });
@@ -81,20 +89,23 @@ impl Interval {
         let unit = exact::scale(-i32::try_from(exponent).ok()?)?;
         let scaled = Self { lo: self.lo.checked_mul(&unit)?, hi: self.hi.checked_mul(&unit)? };
         let Some(step) = scaled.step_exponent() else { return scaled.point_digits() };
-        let lo = exact::steps(scaled.lo, step, Direction::Down)?;
-        let hi = exact::steps(scaled.hi, step, Direction::Up)?;
-        Some(Ends { lo: exact::digits(lo, step), hi: exact::digits(hi, step) })
+        scaled.outwards(step)
     }
 
-    /// A single number as digits, where it has at most twelve decimals.
+    /// A single number as digits: all of them where it has at most twelve decimals, else its first four or five,
+    /// rounded outwards (8890 of 9729 is 91.37 to 91.38 per cent).
     fn point_digits(self) -> Option<Ends> {
-        (0..=12).find_map(|places| {
+        let whole = (0..=12).find_map(|places| {
             let steps = exact::steps(self.lo, -places, Direction::Nearest)?;
             let back = Exact::from_integer(steps).checked_mul(&exact::scale(-places)?)?;
             (back == self.lo).then(|| {
                 let text = exact::digits(steps, -places);
                 Ends { lo: text.clone(), hi: text }
             })
+        });
+        whole.or_else(|| {
+            let size = if self.lo < Exact::from_integer(0) { -self.lo } else { self.lo };
+            self.outwards(power_within(size / Exact::from_integer(1000))?)
         })
     }
 

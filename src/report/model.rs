@@ -125,8 +125,16 @@ impl Report {
         self.changes.get(id).map(String::as_str)
     }
 
-    /// The figure that shows a statistic or derived value first.
+    /// The figure that shows a statistic or derived value first; else the first whose wording names it.
     pub fn figure_of(&self, id: &str) -> Option<&FigureSpec> {
-        self.file.figures.iter().find(|figure| figure.ids().any(|shown| shown == id))
+        let shows = |figure: &&FigureSpec| figure.ids().any(|shown| shown == id);
+        let slot = format!("{{{id}.");
+        let names = |figure: &&FigureSpec| {
+            let notes = figure.notes.iter().map(|note| &note.text);
+            let mut texts = [&figure.title, &figure.subtitle].into_iter().chain(notes);
+            texts.any(|text| [&text.zh, &text.en].into_iter().flatten().any(|wording| wording.contains(&slot)))
+        };
+        let figures = &self.file.figures;
+        figures.iter().find(shows).or_else(|| figures.iter().find(names))
     }
 }

@@ -169,7 +169,7 @@ pub fn formula(shared: &Shared, statistic: &Statistic) -> Html {
             </span>
             <span>{" = "}</span>
             <span class="fraction">
-                <span>{number::read(statistic, lang).text()}</span>
+                <span>{number::without_noun_as_read(statistic, lang).text()}</span>
                 <span>{"1 + "}{runs::data(&growth)}{"%"}</span>
             </span>
         </p>

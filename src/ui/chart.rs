@@ -40,6 +40,11 @@ pub fn Chart(props: &ChartProps) -> Html {
     let hovered = use_state_eq(|| None::<String>);
     let shared = &props.shared;
     let selected = shared.state.figure.mark.clone().filter(|_| props.interactive);
+    {
+        // What was just selected is shown, wherever the pointer happens to rest.
+        let hovered = hovered.clone();
+        use_effect_with(selected.clone(), move |_| hovered.set(None));
+    }
     let shown = hovered.as_ref().or(selected.as_ref()).cloned();
     let target = shown.as_ref().and_then(|id| drawing.targets.iter().find(|target| &target.id == id)).cloned();
     let onpointermove = {
@@ -80,46 +85,61 @@ pub fn Chart(props: &ChartProps) -> Html {
 /// Width in CSS px and pixel ratio of an element, kept up to date.
 #[hook]
 fn use_size(host: &NodeRef) -> (f64, f64) {
-    let size = use_state_eq(|| (0.0, 1.0));
+    let width_px = use_state_eq(|| 0.0);
+    let ratio = use_state_eq(pixel_ratio);
     {
-        let (size, host) = (size.clone(), host.clone());
+        let (width_px, host) = (width_px.setter(), host.clone());
         use_effect_with((), move |()| {
             let element = host.cast::<HtmlElement>();
             let measure = {
                 let element = element.clone();
                 move || {
-                    let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
                     let width = element.as_ref().map_or(0.0, |element| element.get_bounding_client_rect().width());
                     // A hidden element has no width; what was drawn stays until it has one again.
                     if width > 0.0 {
-                        size.set((width.floor(), ratio));
+                        width_px.set(width.floor());
                     }
                 }
             };
             measure();
             let on_resize = Closure::<dyn FnMut()>::new(measure);
-            let callback = on_resize.as_ref().unchecked_ref::<js_sys::Function>().clone();
-            let observer = ResizeObserver::new(&callback).ok();
+            let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
                 observer.observe(element);
-            }
-            // A change of the pixel ratio alone (zoom, another screen) resizes the window, not the element.
-            let window = web_sys::window();
-            if let Some(window) = &window {
-                let _ = window.add_event_listener_with_callback("resize", &callback);
             }
             move || {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                if let Some(window) = window {
-                    let _ = window.remove_event_listener_with_callback("resize", &callback);
-                }
                 drop(on_resize);
             }
         });
     }
-    *size
+    {
+        // Zoom or another screen changes the ratio without resizing anything: the query that held no longer does.
+        let setter = ratio.setter();
+        use_effect_with(ratio.to_bits(), move |bits| {
+            let query = format!("(resolution: {}dppx)", f64::from_bits(*bits));
+            let list = web_sys::window().and_then(|window| window.match_media(&query).ok().flatten());
+            let on_change = Closure::<dyn FnMut()>::new(move || setter.set(pixel_ratio()));
+            let function = on_change.as_ref().unchecked_ref::<js_sys::Function>().clone();
+            if let Some(list) = &list {
+                let _ = list.add_event_listener_with_callback("change", &function);
+            }
+            move || {
+                if let Some(list) = list {
+                    let _ = list.remove_event_listener_with_callback("change", &function);
+                }
+                drop(on_change);
+            }
+        });
+    }
+    (*width_px, *ratio)
+}
+
+/// Device px a CSS px.
+fn pixel_ratio() -> f64 {
+    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
 /// Draws the figure onto the canvas and keeps the map of what was drawn.
@@ -268,6 +288,9 @@ const RING_PX: f64 = 16.0;
 /// Space between a mark and its card.
 const AWAY_PX: f64 = 26.0;
 
+/// How many square px of labels and marks a card may cover to be one px nearer to its mark.
+const NEARNESS_PX: f64 = 15.0;
+
 /// Where a card of a size stands: near its mark, where it covers the least of labels and marks.
 fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f64, f64) {
     let most = (drawing.width_px - width).max(0.0);
@@ -278,7 +301,7 @@ fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f
     };
     let covers = |(left, top): (f64, f64)| -> f64 {
         let labels = drawing.labels.iter().map(|one| (one.left_px, one.top_px, one.width_px, one.height_px));
-        let marks = drawing.targets.iter().map(|one| (one.x_px - RING_PX, one.y_px - RING_PX, 2.0 * RING_PX, 2.0 * RING_PX));
+        let marks = drawing.targets.iter().map(|one| (one.left_px, one.top_px, one.width_px, one.height_px));
         let covered = labels.chain(marks).map(|(x, y, w, h)| overlap(left, width, x, w) * overlap(top, height, y, h));
         covered.sum()
     };
@@ -288,7 +311,7 @@ fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f
             let (dx, dy) = (left + width / 2.0 - target.x_px, top + height / 2.0 - target.y_px);
             let below = (top + height - drawing.height_px).max(0.0);
             let own = overlap(left, width, target.x_px - RING_PX, 2.0 * RING_PX) * overlap(top, height, target.y_px - RING_PX, 2.0 * RING_PX);
-            let cost = covers((left, top)) + own * 20.0 + dx.hypot(dy) * 2.0 + below * 4.0;
+            let cost = covers((left, top)) + own * 20.0 + dx.hypot(dy) * NEARNESS_PX + below * 40.0;
             if cost < best.0 {
                 best = (cost, (left, top));
             }

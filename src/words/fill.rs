@@ -147,3 +147,6 @@ pub fn counted_of<'a>(report: &'a Report, id: &str) -> Option<&'a Counted> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests;

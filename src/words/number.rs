@@ -37,20 +37,25 @@ struct English {
 }
 
 /// The English scale for digits of a unit. Money and counts are said in trillions, billions, millions or thousands
-/// as the printed scale suggests, one lower where the number would be less than one.
+/// as the printed scale suggests, lower where the number would be less than one.
 fn english(digits: &str, unit: &Unit) -> English {
-    let whole = digits.trim_start_matches('-').split('.').next().unwrap_or_default().trim_start_matches('0').len();
-    let magnitude = whole + unit.exponent as usize;
-    let (exponent, scale) = match unit.exponent {
-        12 => (12, " trillion"),
-        8 if magnitude > 9 => (9, " billion"),
-        8 => (6, " million"),
-        4 if magnitude > 6 => (6, " million"),
-        4 => (3, " thousand"),
-        _ => (0, ""),
+    let exponent = i32::try_from(unit.exponent).unwrap_or(0);
+    let (whole, decimals) = digits.trim_start_matches('-').split_once('.').unwrap_or((digits, ""));
+    let whole = i32::try_from(whole.trim_start_matches(['-', '0']).len()).unwrap_or(0);
+    // Digits before the point; less than none where decimals begin with zeros.
+    let zeros = i32::try_from(decimals.len() - decimals.trim_start_matches('0').len()).unwrap_or(0);
+    let magnitude = exponent + if whole == 0 { -zeros } else { whole };
+    let highest = match unit.exponent {
+        12 => 12,
+        8 => 9,
+        4 => 6,
+        _ => 0,
     };
+    let scales = [(12, " trillion"), (9, " billion"), (6, " million"), (3, " thousand")];
+    let fits = |(scale, _): &(i32, &str)| *scale <= highest && magnitude > *scale;
+    let (scale_exponent, scale) = scales.into_iter().find(fits).unwrap_or((0, ""));
     let before = if unit.base == Base::Yuan { "CNY " } else { "" };
-    English { places: i32::try_from(unit.exponent).unwrap_or(0) - exponent, before, scale }
+    English { places: exponent - scale_exponent, before, scale }
 }
 
 /// Digits of a unit as English has them: shifted and grouped.
@@ -191,7 +196,14 @@ const SETTLED_DECIMALS: i32 = 2;
 
 /// The settled digits of a derived value: `约29.5%`; the interval where no digit is settled. `sign` keeps a minus.
 pub fn about(value: &Value, counted: Option<&Counted>, sign: bool, lang: Lang) -> Option<Amount> {
-    let Some(digits) = value.interval.settled(value.unit.exponent, SETTLED_DECIMALS) else {
+    let settled = if value.whole {
+        // A whole number has no decimals: it is settled where it is the only one.
+        let ends = value.interval.ends(value.unit.exponent, true)?;
+        (ends.lo == ends.hi).then_some(ends.lo)
+    } else {
+        value.interval.settled(value.unit.exponent, SETTLED_DECIMALS)
+    };
+    let Some(digits) = settled else {
         return interval(value, counted, lang);
     };
     let digits = if sign { digits } else { digits.trim_start_matches('-').to_owned() };
@@ -257,10 +269,14 @@ pub fn without_noun(statistic: &Statistic, lang: Lang) -> Amount {
     printed(&Statistic { counted: None, ..statistic.clone() }, lang)
 }
 
+/// As [`without_noun`], in the reading where the print is faulty.
+pub fn without_noun_as_read(statistic: &Statistic, lang: Lang) -> Amount {
+    read(&Statistic { counted: None, ..statistic.clone() }, lang)
+}
+
 /// The reading of a statistic at its mark: digits, and the scale where the print has lost it.
 pub fn at_mark(statistic: &Statistic, lang: Lang) -> String {
-    let bare = Statistic { counted: None, ..statistic.clone() };
-    let amount = read(&bare, lang);
+    let amount = without_noun_as_read(statistic, lang);
     if statistic.fault.is_none() {
         return amount.digits;
     }
@@ -270,3 +286,6 @@ pub fn at_mark(statistic: &Statistic, lang: Lang) -> String {
     };
     format!("{}{scale}", amount.digits)
 }
+
+#[cfg(test)]
+mod tests;

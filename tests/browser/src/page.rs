@@ -11,6 +11,7 @@ use fantoccini::{
 };
 use serde_json::{Value, json};
 use std::{
+    cell::Cell,
     fs,
     path::Path,
     time::{Duration, Instant},
@@ -34,6 +35,7 @@ pub struct Page {
     pub client: Client,
     /// What serves the page.
     pub site: Site,
+    viewport: Cell<(u32, u32)>,
     _driver: Driver,
 }
 
@@ -49,7 +51,7 @@ impl Page {
     pub async fn blank(site: Site, width: u32, height: u32) -> Outcome<Self> {
         let driver = Driver::start()?;
         let client = driver.open(width, height).await?;
-        let page = Self { client, site, _driver: driver };
+        let page = Self { client, site, viewport: Cell::new((width, height)), _driver: driver };
         page.set_viewport(width, height).await?;
         Ok(page)
     }
@@ -59,11 +61,17 @@ impl Page {
         Ok(self.client.goto(&format!("{}{hash}", self.site.address())).await?)
     }
 
-    /// Sets the viewport to exactly this many CSS pixels; a narrow one is a phone's.
+    /// Sets the viewport to exactly this many CSS pixels, scroll bars aside; a narrow one is a phone's.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Outcome {
+        self.viewport.set((width, height));
+        self.size(width, height).await
+    }
+
+    async fn size(&self, width: u32, height: u32) -> Outcome {
         let phone = width < 600;
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
+        self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
         Ok(())
     }
 
@@ -151,12 +159,21 @@ impl Page {
         Ok(())
     }
 
-    /// Saves a picture (PNG) of the whole page, also of what is below the fold.
+    /// Saves a picture (PNG) of the whole page: the viewport is as high as the page for that moment, so that what is
+    /// fixed to the lower edge stands below everything.
     pub async fn screenshot(&self, file: &Path) -> Outcome {
-        let metrics = self.cdp("Page.getLayoutMetrics", json!({})).await?;
-        let size = &metrics["cssContentSize"];
-        let clip = json!({ "x": 0, "y": 0, "width": size["width"], "height": size["height"], "scale": 1 });
-        let wanted = json!({ "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true, "clip": clip });
+        let (width, height) = self.viewport.get();
+        let whole = self.run("return Math.ceil(document.documentElement.scrollHeight)").await?;
+        let whole = whole.as_u64().and_then(|pixels| u32::try_from(pixels).ok()).unwrap_or(height).max(height);
+        self.size(width, whole).await?;
+        self.settle().await?;
+        self.screenshot_view(file).await?;
+        self.size(width, height).await
+    }
+
+    /// Saves a picture (PNG) of the viewport.
+    pub async fn screenshot_view(&self, file: &Path) -> Outcome {
+        let wanted = json!({ "format": "png", "optimizeForSpeed": true });
         let picture = self.cdp("Page.captureScreenshot", wanted).await?;
         let bytes = base64::engine::general_purpose::STANDARD.decode(text(&picture, "data"))?;
         Ok(fs::write(file, bytes)?)

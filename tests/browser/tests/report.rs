@@ -1,0 +1,264 @@
+//! The chapter in the page: every printed number as data, marks and events that open, sentences that are found.
+
+use browser_tests::{Key, Locator, Outcome, Page};
+use serde_json::{Value, json};
+use std::{fs, path::Path};
+
+/// The dataset, read as any reader of JSON would.
+fn report() -> Outcome<Value> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai-2023-ch7/report.json");
+    Ok(serde_json::from_slice(&fs::read(file)?)?)
+}
+
+fn list<'a>(value: &'a Value, field: &str) -> impl Iterator<Item = &'a Value> {
+    value[field].as_array().into_iter().flatten()
+}
+
+fn text<'a>(value: &'a Value, field: &str) -> &'a str {
+    value[field].as_str().unwrap_or_default()
+}
+
+/// The ids a figure shows, in any of its measures.
+fn shown(figure: &Value) -> Vec<&str> {
+    let measures = list(figure, "measures").flat_map(|measure| list(measure, "of"));
+    let beside = list(figure, "beside").flat_map(|row| row.as_array().into_iter().flatten());
+    list(figure, "of").chain(measures).chain(beside).filter_map(Value::as_str).collect()
+}
+
+const DATA_OF: &str = "return [...document.querySelectorAll('[data-figure=\"' + arguments[0] + '\"] data')]
+    .map(d => [d.dataset.statistic, d.dataset.part, d.value, d.textContent])";
+
+#[tokio::test]
+async fn every_statistic_of_every_figure_is_data_with_its_printed_digits() -> Outcome {
+    let report = report()?;
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    let mut seen = 0;
+    for figure in list(&report, "figures") {
+        page.go(&format!("#/figures/{}", text(figure, "id"))).await?;
+        page.wait_css(&format!("figure[data-figure='{}'] table", text(figure, "id"))).await?;
+        let data = page.client.execute(DATA_OF, vec![figure["id"].clone()]).await?;
+        let data = data.as_array().cloned().unwrap_or_default();
+        for id in shown(figure) {
+            let Some(statistic) = list(&report, "statistics").find(|one| one["id"] == id) else { continue };
+            let printed = text(statistic, "printed");
+            assert!(data.contains(&json!([id, "value", printed, printed])), "{id}: {printed} is not there");
+            if let Some(growth) = statistic["growth"]["printed"].as_str() {
+                assert!(data.contains(&json!([id, "growth", growth, growth])), "{id}: {growth}% is not there");
+            }
+            seen += 1;
+        }
+    }
+    // All statistics but the one that stands in a note only.
+    assert_eq!(seen, list(&report, "statistics").count() - 1);
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    assert_eq!(page.failed_requests(), []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn english_shifts_the_point_and_keeps_the_printed_form() -> Outcome {
+    let page = Page::open("#/figures/credit-balance?lang=en", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.wait_css("figure table").await?;
+    let data = page.client.execute(DATA_OF, vec![json!("credit-balance")]).await?;
+    let data = data.as_array().cloned().unwrap_or_default();
+    assert!(data.contains(&json!(["tech-loan-balance", "value", "10486.31", "1,048.631"])), "{data:?}");
+    let table = page.run("return document.querySelector('figure table').textContent").await?;
+    assert!(table.as_str().unwrap_or_default().contains("10486.31亿元"));
+    assert_eq!(page.run("return document.documentElement.lang").await?, "en");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_mark_opens_its_card_by_mouse_and_by_keyboard() -> Outcome {
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    // The pointer over the mark, on the canvas: the card without buttons.
+    let mark = page.wait_css("[data-target=sme-loan-balance]").await?;
+    let (x, y, w, h) = mark.rectangle().await?;
+    let at = json!({ "type": "mouseMoved", "x": x + w / 2.0, "y": y + h / 2.0, "pointerType": "mouse" });
+    page.cdp("Input.dispatchMouseEvent", at).await?;
+    assert!(page.text_css(".tip").await?.contains("4756.47"));
+    // A click pins it.
+    mark.click().await?;
+    let card = page.text_css(".tip.pinned").await?;
+    for words in ["4756.47", "亿元", "92.70%", "7.1", "其中科技型中小企业贷款余额4756.47亿元"] {
+        assert!(card.replace(' ', "").contains(words), "{words}: {card}");
+    }
+    assert!(page.client.current_url().await?.as_str().ends_with("#/figures/credit-balance?mark=sme-loan-balance"));
+    // By keyboard, another one; its neighbour in the order of the page is reached with Tab.
+    page.run("document.querySelector('[data-target=\"tech-loan-balance-2022\"]').focus()").await?;
+    page.press(Key::Tab).await?;
+    assert_eq!(page.run("return document.activeElement.dataset.target").await?, "tech-loan-balance");
+    page.press(Key::Enter).await?;
+    let mut card = String::new();
+    for _ in 0..40 {
+        card = page.text_css(".tip.pinned").await?;
+        if card.contains("10486.31") {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert!(card.contains("10486.31") && card.contains("52.14"), "{card}");
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_derived_mark_shows_its_interval_its_formula_and_its_sentences() -> Outcome {
+    let page = Page::open("#/figures/credit-balance?mark=sme-loan-balance-2022", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    let card = page.text_css(".tip.pinned").await?;
+    for words in ["推算", "2468.2–2468.4", "不是印刷数字", "92.70%", "4756.47亿元"] {
+        assert!(card.replace(' ', "").contains(words), "{words}: {card}");
+    }
+    assert_eq!(page.client.find_all(Locator::Css(".nearest")).await?.len(), 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn from_a_number_to_its_sentence_and_back() -> Outcome {
+    let page = Page::open("#/figures/patents", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.click_css(".note a.n[href='#/source/inventions-in-force']").await?;
+    let lit = page.wait_css(".text mark").await?;
+    let sentence =
+        page.run("return [...document.querySelectorAll('.text mark')].map(m => m.textContent).join('')").await?;
+    assert!(sentence.as_str().unwrap_or_default().contains("有效发明专利拥有量24.14件"), "{sentence}");
+    page.settle().await?;
+    let in_view = "const r = document.querySelector('.text mark').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight";
+    assert_eq!(page.run(in_view).await?, true);
+    drop(lit);
+    page.click_css(".text mark a[data-anchor=inventions-in-force]").await?;
+    assert!(page.text_css(".tip.pinned").await?.contains("24.14"));
+    assert!(page.client.current_url().await?.as_str().contains("#/figures/patents?mark=inventions-in-force"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_statistic_has_exactly_one_sentence_lit_in_the_source() -> Outcome {
+    let report = report()?;
+    let page = Page::open("#/source", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    for statistic in list(&report, "statistics") {
+        page.go(&format!("#/source/{}", text(statistic, "id"))).await?;
+        page.wait_css(&format!(".text mark [data-anchor='{}']", text(statistic, "id"))).await?;
+        let script = "return [document.querySelectorAll('.text mark[tabindex]').length,
+            [...document.querySelectorAll('.text mark')].map(m => m.textContent).join('')]";
+        let found = page.run(script).await?;
+        assert_eq!(found[0], 1, "{}", statistic["id"]);
+        assert!(text_at(&found, 1).contains(text(statistic, "printed")), "{found}");
+    }
+    Ok(())
+}
+
+fn text_at(value: &Value, at: usize) -> &str {
+    value[at].as_str().unwrap_or_default()
+}
+
+#[tokio::test]
+async fn an_event_opens_with_its_sentences_and_closes_again() -> Outcome {
+    let page = Page::open("#/calendar", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.click_css(".cal a.ev[data-event=science-festival]").await?;
+    let panel = page.text_css("[role=complementary][data-event=science-festival]").await?;
+    for words in ["2023年5月20—31日", "成功举办", "章首日历", "7.4正文"] {
+        assert!(panel.replace(' ', "").contains(words), "{words}: {panel}");
+    }
+    page.press(Key::Escape).await?;
+    for _ in 0..40 {
+        if page.client.find_all(Locator::Css("[role=complementary][data-event]")).await?.is_empty() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    assert!(page.client.find_all(Locator::Css("[role=complementary][data-event]")).await?.is_empty());
+    assert_eq!(page.run("return document.activeElement.dataset.event").await?, "science-festival");
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_event_opens_by_its_address_and_no_month_gets_a_day() -> Outcome {
+    let report = report()?;
+    let page = Page::open("#/calendar", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    for event in list(&report, "events") {
+        let id = text(event, "id");
+        page.go(&format!("#/calendar/{id}")).await?;
+        let panel = page.wait_css(&format!("[role=complementary][data-event='{id}']")).await?.text().await?;
+        let title = text(&event["title"], "zh");
+        assert!(panel.replace([' ', '\n'], "").contains(&title.replace(' ', "")), "{id}: {panel}");
+        let time = page.text_css(&format!("[data-event='{id}'] dl")).await?;
+        let letters: Vec<char> = time.chars().collect();
+        let has_day = letters.windows(2).any(|pair| pair[0].is_ascii_digit() && pair[1] == '日');
+        assert_eq!(event["date"].as_str().is_some_and(|date| date.len() > 7), has_day, "{id}: {time}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn language_and_theme_are_switched_and_kept() -> Outcome {
+    let page = Page::open("#/figures/insurance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.click_css(".tools a[lang=en]").await?;
+    page.wait_css(":root[lang=en]").await?;
+    let before = page.run("return document.querySelector('canvas').toDataURL()").await?;
+    page.click_css(".tools a[href*='theme=']").await?;
+    page.wait_css(":root[data-theme=dark]").await?;
+    page.settle().await?;
+    assert_ne!(page.run("return document.querySelector('canvas').toDataURL()").await?, before);
+    page.click_css(".mast nav a[href^='#/calendar']").await?;
+    page.wait_css(".cal").await?;
+    assert!(page.client.current_url().await?.as_str().ends_with("#/calendar?lang=en&theme=dark"));
+    assert!(page.text_css("h1").await?.contains("events"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_canvas_is_as_sharp_as_the_screen_and_follows_its_width() -> Outcome {
+    let page = Page::open("#/figures/insurance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.wait_css("[data-target=ic-cover]").await?;
+    let ratio = "const c = document.querySelector('canvas'); return c.width / c.getBoundingClientRect().width";
+    let size =
+        |width: u32, scale: f64| json!({ "width": width, "height": 900, "deviceScaleFactor": scale, "mobile": false });
+    for (width, scale) in [(1280, 1.0), (1280, 2.0), (700, 1.5)] {
+        page.cdp("Emulation.setDeviceMetricsOverride", size(width, scale)).await?;
+        page.settle().await?;
+        page.settle().await?;
+        let found = page.run(ratio).await?.as_f64().unwrap_or_default();
+        assert!((found - scale).abs() < 0.01, "{found} device px a CSS px, not {scale}");
+        let fits = "const c = document.querySelector('canvas').getBoundingClientRect(); return c.right <= innerWidth && c.width > innerWidth * .8";
+        assert_eq!(page.run(fits).await?, true, "at {width}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_address_that_means_nothing_shows_the_nearest_view_and_says_so() -> Outcome {
+    let page = Page::open("#/figures/no-such-figure", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    assert!(page.text_css(".nearest").await?.contains("没有这个地址"));
+    page.wait_css("[data-figure]").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_view_scrolls_sideways_on_a_phone() -> Outcome {
+    let page = Page::open("#/", 320, 740).await?;
+    page.wait_state_ready().await?;
+    for lang in ["zh", "en"] {
+        for view in
+            ["", "figures", "calendar", "calendar/science-festival", "source", "figures/insurance?mark=ic-cover"]
+        {
+            let join = if view.contains('?') { '&' } else { '?' };
+            page.go(&format!("#/{view}{join}lang={lang}")).await?;
+            page.settle().await?;
+            let width = page.run("return document.documentElement.scrollWidth").await?;
+            assert_eq!(width, 320, "#/{view} in {lang}");
+        }
+    }
+    Ok(())
+}
