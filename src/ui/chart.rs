@@ -88,7 +88,7 @@ fn use_size(host: &NodeRef) -> (f64, f64) {
     let width_px = use_state_eq(|| 0.0);
     let ratio = use_state_eq(pixel_ratio);
     {
-        let (width_px, host) = (width_px.setter(), host.clone());
+        let (width_px, ratio, host) = (width_px.setter(), ratio.setter(), host.clone());
         use_effect_with((), move |()| {
             let element = host.cast::<HtmlElement>();
             let measure = {
@@ -98,6 +98,7 @@ fn use_size(host: &NodeRef) -> (f64, f64) {
                     // A hidden element has no width; what was drawn stays until it has one again.
                     if width > 0.0 {
                         width_px.set(width.floor());
+                        ratio.set(pixel_ratio());
                     }
                 }
             };
