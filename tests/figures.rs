@@ -1,5 +1,7 @@
 //! Figures of the real report: golden pictures, labels that never touch, and marks found where they were drawn.
 
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -124,7 +126,8 @@ fn a_derived_mark_is_labelled_with_its_interval_and_a_printed_one_with_its_digit
     let report = report();
     let spec = report.figure("credit-balance").expect("the figure is declared");
     let (drawn, _) = svg(&Figure::new(&report, spec, &Options::first(Lang::Zh)), 1176.0, &LIGHT).expect("drawn");
-    for label in ["10486.31", "4756.47", "+92.70%", "推算 6892.3–6892.8", "推算 2468.2–2468.4", "推算 4423.9–4424.6"] {
+    for label in ["10486.31", "4756.47", "+92.70%", "推算 6892.3–6892.8", "推算 2468.2–2468.4", "推算 4423.9–4424.6"]
+    {
         assert!(drawn.contains(label), "{label}");
     }
     let (drawn, _) = svg(&Figure::new(&report, spec, &Options::first(Lang::En)), 1176.0, &LIGHT).expect("drawn");

@@ -3,6 +3,8 @@
 //! Takes small random datasets and the real one. Never accepts an interval that misses a value the print can mean,
 //! nor one that is wider than those values: both ends of each printed digit's rounding are among the tried.
 
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
 #[path = "intervals/brute.rs"]
 mod brute;
 #[path = "intervals/small.rs"]
@@ -190,9 +192,10 @@ fn every_derived_value_of_the_chapter_is_what_brute_force_finds() {
 #[test]
 fn every_claim_of_the_chapter_holds_for_every_rounding() {
     let file = real();
-    let of_figures = file.figures.iter().flat_map(|figure| {
-        figure.holds.iter().chain(figure.notes.iter().flat_map(|note| &note.holds))
-    });
+    let of_figures = file
+        .figures
+        .iter()
+        .flat_map(|figure| figure.holds.iter().chain(figure.notes.iter().flat_map(|note| &note.holds)));
     let claims: Vec<&Hold> = file.holds.iter().chain(of_figures).collect();
     assert!(!claims.is_empty());
     for hold in claims {
@@ -271,10 +274,9 @@ fn values_nested_without_measure_are_refused_and_not_computed() {
     let derived: Vec<(&str, &str, &[&str])> =
         ids.iter().skip(1).zip(&ten).map(|(id, of)| (id.as_str(), "difference", of.as_slice())).collect();
     let file = file(&[&printed("2.5", "亿元", "10")], &derived);
-    let deriver = Deriver::new(&file);
-    assert!(matches!(deriver.value("d8"), Err(DeriveError::TooDeep(_))));
+    assert!(matches!(Deriver::new(&file).value("d8"), Err(DeriveError::TooDeep(_))));
     let hold = Hold { left: "d8".to_owned(), is: Comparison::Less, right: "0".to_owned() };
-    assert!(matches!(deriver.holds(&hold), Err(DeriveError::TooDeep(_))));
+    assert!(matches!(Deriver::new(&file).holds(&hold), Err(DeriveError::TooDeep(_))));
     // What is within measure is computed: 2.5 − 9 × 2.5.
     check(&file, "d1");
 }

@@ -2,6 +2,8 @@
 //!
 //! Takes every file under `src/`. Never looks at what code does, only at what it names.
 
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
 #[path = "rooms/source.rs"]
 mod source;
 #[path = "rooms/table.rs"]
@@ -344,7 +346,8 @@ fn what_the_table_allows_and_what_is_no_code_is_no_fault() {
 
 #[test]
 fn tests_are_told_from_the_program() {
-    let text = "fn a() { b.unwrap() }\n#[cfg(test)]\nmod tests { fn c() { d.unwrap() } }\nfn e() { f.unwrap(); 1 as f64 }";
+    let text =
+        "fn a() { b.unwrap() }\n#[cfg(test)]\nmod tests { fn c() { d.unwrap() } }\nfn e() { f.unwrap(); 1 as f64 }";
     let file = File::new("draw/change.rs", text.to_owned());
     let unwraps = file.names().filter(|(token, after)| token.text == "unwrap" && *after == "(");
     assert_eq!(unwraps.map(|(token, _)| token.line).collect::<Vec<_>>(), [1, 4]);

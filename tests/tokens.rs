@@ -2,6 +2,8 @@
 //!
 //! Takes `www/style.css` and the themes of `draw`. Computes contrast as WCAG 2 defines it.
 
+#![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
+
 use std::path::PathBuf;
 
 use plotters::style::RGBColor;

@@ -27,7 +27,11 @@ fn fill(document: &Document, notice: &Element, panic: &str) -> Result<(), wasm_b
     };
     add("h2", "zh-CN", "图说停下来了")?;
     add("p", "zh-CN", "程序遇到了它自己的错误，页面上的内容可能不再更新。请重新载入；数据和原文仍可下载。")?;
-    add("p", "en", "Tushuo has met an error of its own, and this page may no longer change. Please reload; the data and the text can still be had.")?;
+    add(
+        "p",
+        "en",
+        "Tushuo has met an error of its own, and this page may no longer change. Please reload; the data and the text can still be had.",
+    )?;
     let reload = add("a", "zh-CN", "重新载入 Reload")?;
     // An empty address is this page without its hash: following it loads the page anew.
     reload.set_attribute("href", "?")?;

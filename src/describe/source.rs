@@ -3,10 +3,10 @@
 //! Takes a report with its text and the id that is looked at, gives blocks in printed order. Keeps every printed
 //! letter; only the marks of the OCR's markup are turned into structure.
 
+use crate::report::Report;
 use crate::report::numeral::numerals;
 use crate::report::quote::{Span, find};
 use crate::report::reading::Reading;
-use crate::report::Report;
 use crate::words::fill::DataPart;
 
 /// What a block of the source is.

@@ -3,10 +3,10 @@
 
 use plotters::prelude::DrawingBackend;
 
+use super::DrawError;
 use super::marks::{Comet, Disc, Ring};
 use super::measure::width_px;
-use super::painter::{AmountFace, Anchor, Painter, error};
-use super::DrawError;
+use super::painter::{AmountFace, Anchor, Face, Painter, error};
 use crate::figure::{Change, ChangeRow, Lens, Point};
 
 /// Narrower than this, the narrow layout is used without trying.
@@ -89,7 +89,8 @@ fn places(row: &ChangeRow, max: f64, width: f64) -> Option<Places> {
         let label = width_px(&derived_label(from), DERIVED_PX, false);
         (x_of(from.at, max, width) + OVERHANG_PX - label, label)
     });
-    let growth_px = |row: &ChangeRow| if row.growth.as_ref().is_some_and(|growth| growth.derived) { DERIVED_PX } else { GROWTH_PX };
+    let growth_px =
+        |row: &ChangeRow| if row.growth.as_ref().is_some_and(|growth| growth.derived) { DERIVED_PX } else { GROWTH_PX };
     let growth_w = row.growth.as_ref().map(|growth| width_px(&growth.label, growth_px(row), !growth.derived));
     let from_end = from.map_or(0.0, |(left, width)| left + width);
     if from.is_some_and(|(left, _)| left < 0.0) {
@@ -120,7 +121,7 @@ fn wide<DB: DrawingBackend>(change: &Change, painter: &mut Painter<'_, DB>) -> R
         painter.line((x, 0.0), (x, rows_px), colour, weight)?;
         let anchor = if index == 0 { Anchor::Left } else { Anchor::Middle };
         let x = if index == 0 { 0.0 } else { x };
-        let face = painter.face(TICK_PX, false, theme.ink_3);
+        let face = Face::new(TICK_PX, false, theme.ink_3);
         painter.text(&tick.label, (x, rows_px + 16.0), anchor, face)?;
     }
     let mut top = 0.0;
@@ -142,17 +143,17 @@ fn wide_row<DB: DrawingBackend>(
     let Some(places) = places(row, change.axis.max, width) else { return Ok(()) };
     let (label_y, track_y) = (top + 46.0, top + 70.0);
     let name_colour = if row.to.derived { theme.ink_2 } else { theme.ink };
-    let name = painter.face(NAME_PX, !row.to.derived, name_colour);
+    let name = Face::new(NAME_PX, !row.to.derived, name_colour);
     painter.text(&row.name, (12.0, top + 13.0), Anchor::Left, name)?;
     painter.line((1.0, track_y), (width, track_y), theme.grid, 1.0)?;
     let track = painter.track((1.0, track_y - 10.0), (width - RIGHT_PX - 1.0, 20.0), 0.0..change.axis.max);
     row_marks(row, &track, painter, true)?;
-    let grey = painter.face(DERIVED_PX, false, theme.ink_2);
+    let grey = Face::new(DERIVED_PX, false, theme.ink_2);
     if let (Some(from), Some((left, _))) = (&row.from, places.from) {
         painter.text(&derived_label(from), (left, label_y), Anchor::Left, grey)?;
     }
     if let (Some(growth), Some((left, _))) = (&row.growth, places.growth) {
-        let face = if growth.derived { grey } else { painter.face(GROWTH_PX, true, painter.accent) };
+        let face = if growth.derived { grey } else { Face::new(GROWTH_PX, true, painter.accent) };
         painter.text(&growth.label, (left, label_y), Anchor::Left, face)?;
     }
     if row.to.derived {
@@ -256,7 +257,7 @@ fn draw_lens<DB: DrawingBackend>(
     for end in [lo, hi] {
         painter.line((end, scale_y - 5.0), (end, scale_y + 5.0), painter.accent, 2.0)?;
     }
-    let face = painter.face(LENS_TEXT_PX, false, theme.ink_3);
+    let face = Face::new(LENS_TEXT_PX, false, theme.ink_3);
     painter.text(&lens.from, (left - 6.0, scale_y), Anchor::Right, face)?;
     painter.text(&lens.to, (left + LENS_PX + 6.0, scale_y), Anchor::Left, face)
 }
@@ -266,7 +267,7 @@ fn narrow<DB: DrawingBackend>(change: &Change, painter: &mut Painter<'_, DB>) ->
         narrow_row(change, row, NARROW_ROW_PX * index as f64, painter)?;
     }
     let (theme, width) = (*painter.theme, painter.width_px);
-    let face = painter.face(TICK_PX, false, theme.ink_3);
+    let face = Face::new(TICK_PX, false, theme.ink_3);
     let y = painter.height_px - 16.0;
     painter.text("0", (0.0, y), Anchor::Left, face)?;
     if let Some(last) = change.axis.ticks.last() {
@@ -293,7 +294,7 @@ fn narrow_row<DB: DrawingBackend>(
     if top > 0.0 {
         painter.line((0.0, top), (width, top), theme.line, 1.0)?;
     }
-    let name = painter.face(15.0, false, theme.ink_2);
+    let name = Face::new(15.0, false, theme.ink_2);
     painter.text(&row.name, (0.0, top + 18.0), Anchor::Left, name)?;
     let growth_placed = narrow_value(row, top + 45.0, painter)?;
     let track_y = top + 80.0;
@@ -313,24 +314,24 @@ fn narrow_row<DB: DrawingBackend>(
         }
         let half = width_px(&label, 13.0, false) / 2.0;
         let x = narrow_x(from.at, change.axis.max, width).clamp(half, (width - half).max(half));
-        let face = painter.face(13.0, false, theme.ink_3);
+        let face = Face::new(13.0, false, theme.ink_3);
         painter.text(&label, (x, top + 108.0), Anchor::Middle, face)?;
     }
     Ok(())
 }
 
 /// The value and its growth on one line, smaller where both would not fit; gives whether the growth had room.
-fn narrow_value<DB: DrawingBackend>(
-    row: &ChangeRow,
-    y: f64,
-    painter: &mut Painter<'_, DB>,
-) -> Result<bool, DrawError> {
+fn narrow_value<DB: DrawingBackend>(row: &ChangeRow, y: f64, painter: &mut Painter<'_, DB>) -> Result<bool, DrawError> {
     let (theme, width) = (*painter.theme, painter.width_px);
     let growth = row.growth.as_ref();
     let growth_px = if growth.is_some_and(|growth| growth.derived) { 15.0 } else { 20.0 };
     let growth_w = growth.map_or(0.0, |growth| width_px(&growth.label, growth_px, !growth.derived) + GAP_PX);
     let colour = if row.to.derived { theme.ink_2 } else { theme.ink };
-    let sizes = if row.to.derived { [(19.0, 14.0), (16.0, 13.0), (14.0, 13.0)] } else { [(29.0, 16.0), (24.0, 14.0), (20.0, 13.0)] };
+    let sizes = if row.to.derived {
+        [(19.0, 14.0), (16.0, 13.0), (14.0, 13.0)]
+    } else {
+        [(29.0, 16.0), (24.0, 14.0), (20.0, 13.0)]
+    };
     let mut label = row.to.label.clone();
     if row.to.derived {
         label.before = format!("{} {}", row.to.tag, label.before);
@@ -343,7 +344,7 @@ fn narrow_value<DB: DrawingBackend>(
     let has_room = fits(&&face);
     if let Some(growth) = growth.filter(|_| has_room) {
         let colour = if growth.derived { theme.ink_2 } else { painter.accent };
-        let face = painter.face(growth_px, !growth.derived, colour);
+        let face = Face::new(growth_px, !growth.derived, colour);
         painter.text(&growth.label, (width, y), Anchor::Right, face)?;
     }
     Ok(has_room)

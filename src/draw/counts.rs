@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use super::DrawError;
 use super::measure;
-use super::painter::{AmountFace, Anchor, Painter};
+use super::painter::{AmountFace, Anchor, Face, Painter};
 use crate::figure::{Amount, Tile};
 
 const GUTTER_PX: f64 = 24.0;
@@ -21,7 +21,7 @@ const END_PX: f64 = 22.0;
 /// As many columns as there is room for; three where that leaves no gap and four would.
 fn columns(count: usize, width: f64) -> usize {
     if width >= 1000.0 {
-        if count % 4 != 0 && count.is_multiple_of(3) { 3 } else { 4 }
+        if !count.is_multiple_of(4) && count.is_multiple_of(3) { 3 } else { 4 }
     } else if width >= 720.0 {
         3
     } else if width >= 300.0 {
@@ -136,7 +136,7 @@ fn one<DB: DrawingBackend>(
 ) -> Result<(), DrawError> {
     let theme = *painter.theme;
     painter.rectangle((left, top), (width, 1.0), theme.line)?;
-    let face = painter.face(NAME_PX, false, theme.ink_2);
+    let face = Face::new(NAME_PX, false, theme.ink_2);
     let mut y = top + 22.0;
     for line in measure::lines(&tile.name, NAME_PX, false, width) {
         painter.text(&line, (left, y), Anchor::Left, face)?;
@@ -147,7 +147,7 @@ fn one<DB: DrawingBackend>(
     let Setting { amount, digits_px, unit_lines } = Setting::of(tile, width);
     let face = AmountFace { digits_px, unit_px: unit_px(digits_px), bold: !tile.derived, colour };
     painter.amount(&amount, (left, value_y), face)?;
-    let face = painter.face(UNIT_PX, false, theme.ink_2);
+    let face = Face::new(UNIT_PX, false, theme.ink_2);
     for (index, line) in unit_lines.iter().enumerate() {
         let y = value_y + VALUE_PX / 2.0 + UNIT_LINE_PX * (index as f64 + 0.2);
         painter.text(line, (left, y), Anchor::Left, face)?;
@@ -155,7 +155,7 @@ fn one<DB: DrawingBackend>(
     let mut y = value_y + VALUE_PX / 2.0 + UNIT_LINE_PX * heights.unit_lines as f64;
     if heights.period {
         if let Some(period) = &tile.period {
-            let face = painter.face(13.0, false, theme.ink_3);
+            let face = Face::new(13.0, false, theme.ink_3);
             painter.text(period, (left, y + 7.0), Anchor::Left, face)?;
         }
         y += PERIOD_PX;

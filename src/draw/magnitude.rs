@@ -7,7 +7,7 @@ use super::DrawError;
 use super::counts::{IN_COLUMN, PITCH_PX, squares};
 use super::marks::Disc;
 use super::measure::{self, width_px};
-use super::painter::{AmountFace, Anchor, Painter, error};
+use super::painter::{AmountFace, Anchor, Face, Painter, error};
 use crate::figure::{Covered, Magnitude, MagnitudeRow, Months};
 
 /// From this width on, columns stand side by side.
@@ -77,10 +77,7 @@ pub(super) fn height_px(magnitude: &Magnitude, width: f64) -> f64 {
     head + magnitude.rows.iter().map(|row| row_px(row, &columns)).sum::<f64>() + AXIS_PX
 }
 
-pub(super) fn draw<DB: DrawingBackend>(
-    magnitude: &Magnitude,
-    painter: &mut Painter<'_, DB>,
-) -> Result<(), DrawError> {
+pub(super) fn draw<DB: DrawingBackend>(magnitude: &Magnitude, painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
     let columns = layout(painter.width_px);
     let mut top = 0.0;
     if columns.wide {
@@ -123,7 +120,7 @@ fn head<DB: DrawingBackend>(
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
     let (theme, width) = (*painter.theme, painter.width_px);
-    let face = painter.face(13.0, false, theme.ink_3);
+    let face = Face::new(13.0, false, theme.ink_3);
     for (text, left) in magnitude.heads.iter().zip([0.0, columns.plot.0 - SIDE_PX, columns.beside.0]) {
         painter.text(text, (left, 12.0), Anchor::Left, face)?;
     }
@@ -161,7 +158,7 @@ fn axis_labels<DB: DrawingBackend>(
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
     let (theme, width) = (*painter.theme, painter.width_px);
-    let face = painter.face(13.0, false, theme.ink_3);
+    let face = Face::new(13.0, false, theme.ink_3);
     let y = painter.height_px - 14.0;
     let all = ticks(magnitude);
     let limit = if columns.wide { columns.beside.0 - 8.0 } else { width };
@@ -170,15 +167,14 @@ fn axis_labels<DB: DrawingBackend>(
         let kept = all.iter().enumerate().filter(|(index, _)| (last - index).is_multiple_of(every));
         kept.map(|(_, (part, label))| {
             let label_w = width_px(label, 13.0, false);
-            let least = (columns.plot.0 - SIDE_PX).max(0.0);
+            let first_px = (columns.plot.0 - SIDE_PX).max(0.0);
             let left = columns.plot.0 + part * columns.plot.1 - label_w / 2.0;
-            (left.clamp(least, (limit - label_w).max(least)), label_w, *label)
+            (left.clamp(first_px, (limit - label_w).max(first_px)), label_w, *label)
         })
         .collect()
     };
-    let free = |places: &Vec<(f64, f64, &str)>| {
-        places.windows(2).all(|pair| matches!(pair, [a, b] if a.0 + a.1 + 8.0 <= b.0))
-    };
+    let free =
+        |places: &Vec<(f64, f64, &str)>| places.windows(2).all(|pair| matches!(pair, [a, b] if a.0 + a.1 + 8.0 <= b.0));
     let every = (1..=all.len().max(1)).find(|every| free(&boxes(*every))).unwrap_or(all.len().max(1));
     for (left, _, label) in boxes(every) {
         painter.text(label, (left, y), Anchor::Left, face)?;
@@ -208,8 +204,8 @@ fn names<DB: DrawingBackend>(
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
     let theme = *painter.theme;
-    let name_face = painter.face(15.0, true, theme.ink);
-    let period_face = painter.face(13.0, false, theme.ink_3);
+    let name_face = Face::new(15.0, true, theme.ink);
+    let period_face = Face::new(13.0, false, theme.ink_3);
     let (name, period) = name_lines(row, columns);
     let block_px = NAME_LINE_PX * name.len() as f64 + PERIOD_LINE_PX * period.len() as f64;
     let mut y = if columns.wide { top + (72.0 - block_px / 2.0).max(16.0) } else { top + 22.0 };
@@ -307,7 +303,7 @@ fn bar<DB: DrawingBackend>(
     let label_w = Painter::<DB>::amount_width_px(&row.point.label, face);
     painter.amount(&row.point.label, (left, label_y), face)?;
     if let Some(part) = &row.part {
-        let small = painter.face(14.0, false, painter.theme.ink_2);
+        let small = Face::new(14.0, false, painter.theme.ink_2);
         if label_w + 14.0 + width_px(part, 14.0, false) <= width {
             painter.text(part, (left + label_w + 14.0, label_y + 3.0), Anchor::Left, small)?;
         } else {
@@ -332,7 +328,7 @@ fn covered<DB: DrawingBackend>(
         squares(count, in_column(row, width), (left, y), painter)?;
         y += squares_px(row, width);
     }
-    let face = painter.face(13.0, false, theme.ink_2);
+    let face = Face::new(13.0, false, theme.ink_2);
     let lines = covered_lines(row, width);
     for line in &lines {
         y += COVERED_LINE_PX;

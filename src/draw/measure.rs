@@ -8,11 +8,10 @@ fn advance_em(character: char) -> f64 {
     match character {
         '0'..='9' | '–' | '$' | '#' => 0.56,
         ' ' | '.' | ',' | ':' | ';' | '!' | '\'' | '|' | 'i' | 'j' | 'l' | 'I' => 0.29,
-        '+' | '\u{2212}' | '=' | '<' | '>' => 0.57,
         '-' | '(' | ')' | '[' | ']' | '/' | 'f' | 't' | 'r' => 0.38,
         '%' | 'm' | 'w' | 'M' | 'W' | '@' => 0.93,
         'A'..='Z' | '&' => 0.68,
-        'a'..='z' => 0.57,
+        'a'..='z' | '+' | '\u{2212}' | '=' | '<' | '>' => 0.57,
         '\u{2014}' | '\u{2018}'..='\u{201d}' | '\u{2026}' => 1.0,
         character if character.is_ascii() => 0.56,
         character if (character as u32) < 0x0590 => 0.62,
@@ -40,7 +39,7 @@ pub fn lines(text: &str, size_px: f64, bold: bool, most_px: f64) -> Vec<String> 
             line = together;
         } else {
             lines.push(line.trim_end().to_owned());
-            line = word.trim_start().to_owned();
+            word.trim_start().clone_into(&mut line);
         }
     }
     if !line.trim().is_empty() {
@@ -80,7 +79,11 @@ mod tests {
 
     #[test]
     fn lines_stay_within_the_width_and_lose_nothing() {
-        for text in ["科技企业创业责任保险（试点）的保障额", "of which: small and medium-sized enterprises", "ARJ21飞机 and more"] {
+        for text in [
+            "科技企业创业责任保险（试点）的保障额",
+            "of which: small and medium-sized enterprises",
+            "ARJ21飞机 and more",
+        ] {
             for most in [60.0, 120.0, 400.0] {
                 let broken = lines(text, 15.0, false, most);
                 let joined: String = broken.concat().split_whitespace().collect();

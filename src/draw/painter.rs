@@ -15,12 +15,13 @@ use super::drawing::{Drawing, Label, Target};
 use super::measure;
 use super::theme::{Theme, mix};
 use super::{DrawError, UNITS_PER_PX};
-use crate::report::{self, Lang};
 use crate::figure::Amount;
+use crate::report::{self, Lang};
 
 /// The family of chart texts in Chinese. Names are quoted: one that is no identifier (`Source Sans 3`) would make
 /// a canvas refuse the whole font.
-const CHINESE_FACES: &str = "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
+const CHINESE_FACES: &str =
+    "'Source Han Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
 
 /// The family of chart texts in English: a Latin face first, since a Chinese one sets quotation marks wide.
 const ENGLISH_FACES: &str = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Roboto, 'Noto Sans', 'Liberation Sans', \
@@ -40,6 +41,12 @@ pub(super) struct Face {
     pub(super) size_px: f64,
     pub(super) bold: bool,
     pub(super) colour: RGBColor,
+}
+
+impl Face {
+    pub(super) fn new(size_px: f64, bold: bool, colour: RGBColor) -> Self {
+        Self { size_px, bold, colour }
+    }
 }
 
 /// How an amount looks: digits large, qualifier and unit small.
@@ -104,10 +111,6 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         mix(self.accent, self.theme.paper, 0.4)
     }
 
-    pub(super) fn face(&self, size_px: f64, bold: bool, colour: RGBColor) -> Face {
-        Face { size_px, bold, colour }
-    }
-
     /// A text whose middle height is at `y_px`.
     pub(super) fn text(
         &mut self,
@@ -165,8 +168,8 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
     ) -> Result<(), DrawError> {
         const MIDDLE_TO_BASE_EM: f64 = 0.36;
         let small_y_px = y_px + (face.digits_px - face.unit_px) * MIDDLE_TO_BASE_EM;
-        let small = self.face(face.unit_px, face.bold, face.colour);
-        let large = self.face(face.digits_px, face.bold, face.colour);
+        let small = Face::new(face.unit_px, face.bold, face.colour);
+        let large = Face::new(face.digits_px, face.bold, face.colour);
         let mut x_px = left_px;
         let before = amount.before.trim_end();
         self.text(before, (x_px, small_y_px), Anchor::Left, small)?;
@@ -204,7 +207,12 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
     }
 
     /// Dots along a horizontal line.
-    pub(super) fn dotted(&mut self, (from_px, to_px): (f64, f64), y_px: f64, colour: RGBColor) -> Result<(), DrawError> {
+    pub(super) fn dotted(
+        &mut self,
+        (from_px, to_px): (f64, f64),
+        y_px: f64,
+        colour: RGBColor,
+    ) -> Result<(), DrawError> {
         const PITCH_PX: f64 = 5.0;
         let count = ((to_px - from_px) / PITCH_PX).floor().max(0.0) as i32;
         for index in 0..count {
@@ -215,7 +223,12 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
     }
 
     /// A part of the area as a plotters coordinate system: `x` as given, y from 0 to 1 downwards.
-    pub(super) fn track<R>(&self, (left, top): (f64, f64), (width, height): (f64, f64), x: R) -> Track<DB, R::CoordDescType>
+    pub(super) fn track<R>(
+        &self,
+        (left, top): (f64, f64),
+        (width, height): (f64, f64),
+        x: R,
+    ) -> Track<DB, R::CoordDescType>
     where
         R: AsRangedCoord<Value = f64>,
         R::CoordDescType: Ranged<ValueType = f64>,

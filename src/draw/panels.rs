@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 use super::DrawError;
 use super::marks::{Comet, Disc, Ring};
 use super::measure::{self, width_px};
-use super::painter::{AmountFace, Anchor, Painter, Track, error};
+use super::painter::{AmountFace, Anchor, Face, Painter, Track, error};
 use crate::figure::{Elsewhere, Panel};
 
 const GUTTER_PX: f64 = 44.0;
@@ -70,14 +70,14 @@ fn head<DB: DrawingBackend>(
 ) -> Result<(), DrawError> {
     let theme = *painter.theme;
     painter.rectangle((left, top), (width, 2.0), painter.accent)?;
-    let name = painter.face(NAME_PX, true, theme.ink);
+    let name = Face::new(NAME_PX, true, theme.ink);
     let lines = measure::lines(&panel.name, NAME_PX, true, width);
     for (index, line) in lines.iter().enumerate() {
         painter.text(line, (left, top + 24.0 + NAME_LINE_PX * index as f64), Anchor::Left, name)?;
     }
     let (text, face) = match &panel.growth {
-        Some(growth) => (growth.label.as_str(), painter.face(19.0, true, painter.accent)),
-        None => (panel.no_growth.as_str(), painter.face(14.0, false, theme.ink_3)),
+        Some(growth) => (growth.label.as_str(), Face::new(19.0, true, painter.accent)),
+        None => (panel.no_growth.as_str(), Face::new(14.0, false, theme.ink_3)),
     };
     let growth_w = width_px(text, face.size_px, face.bold);
     let value_face = |digits_px: f64| AmountFace { digits_px, unit_px: 16.0, bold: true, colour: theme.ink };
@@ -91,7 +91,7 @@ fn head<DB: DrawingBackend>(
     }
     let growth_left = left + value_w + VALUE_GAP_PX;
     painter.text(text, (growth_left, value_y + 4.0), Anchor::Left, face)?;
-    let period = painter.face(13.0, false, theme.ink_3);
+    let period = Face::new(13.0, false, theme.ink_3);
     let period_w = width_px(&panel.period, 13.0, false);
     let right = left + width;
     if growth_left + growth_w + 12.0 + period_w <= right {
@@ -132,7 +132,7 @@ fn plot<DB: DrawingBackend>(
     for year in panel.years.0..=panel.years.1 {
         let (x, _) = Painter::place(&track, (f64::from(year), 0.0));
         let is_last = year == panel.years.1;
-        let face = painter.face(13.0, is_last, if is_last { theme.ink } else { theme.ink_3 });
+        let face = Face::new(13.0, is_last, if is_last { theme.ink } else { theme.ink_3 });
         painter.text(&year.to_string(), (x, base_y + 16.0), Anchor::Middle, face)?;
     }
     let y_of = |value: f64| 1.0 - value / panel.max;
@@ -158,7 +158,7 @@ fn report_marks<DB: DrawingBackend>(
         track.draw(&Comet { ends: [at, to], from_px: 1.5, to_px: 8.0, colour: colour_faint }).map_err(error)?;
         track.draw(&Ring { at, radius_px: RING_PX, colour, paper }).map_err(error)?;
         let (x, y) = Painter::place(track, at);
-        let agreeing = panel.elsewhere.iter().find(|one| f64::from(one.year) == year - 1.0);
+        let agreeing = panel.elsewhere.iter().find(|one| one.year == panel.years.1 - 1);
         if let Some(one) = agreeing {
             let dot = theme.elsewhere;
             let at = (year - 1.0, y_of(one.at));
@@ -167,12 +167,17 @@ fn report_marks<DB: DrawingBackend>(
         let label = format!("{} {}", from.tag, from.label.digits);
         let half = width_px(&label, 13.0, false) / 2.0;
         let centre = x.min(to_px.0 - 22.0 - half).max(half);
-        let face = painter.face(13.0, false, painter.accent);
-        painter.text(&label, (if to_px.1 + 24.0 < y { x } else { centre.max(x - 24.0) }, y + 24.0), Anchor::Middle, face)?;
+        let face = Face::new(13.0, false, painter.accent);
+        painter.text(
+            &label,
+            (if to_px.1 + 24.0 < y { x } else { centre.max(x - 24.0) }, y + 24.0),
+            Anchor::Middle,
+            face,
+        )?;
         painter.target(&from.id, (x, y), 44.0_f64.min(to_px.0 - x).max(24.0));
     }
     track.draw(&Disc { at: to, radius_px: DISC_PX, colour, paper }).map_err(error)?;
-    let face = painter.face(16.0, true, theme.ink);
+    let face = Face::new(16.0, true, theme.ink);
     let half = width_px(&panel.at_mark, 16.0, true) / 2.0;
     painter.text(&panel.at_mark, (to_px.0.min(right - half), to_px.1 - 22.0), Anchor::Middle, face)?;
     painter.target(&panel.to.id, to_px, 44.0);
@@ -205,7 +210,7 @@ fn from_elsewhere<DB: DrawingBackend>(
         let (x, y) = Painter::place(track, at);
         let dot = theme.elsewhere;
         track.draw(&Disc { at, radius_px: DOT_PX, colour: dot, paper: theme.paper }).map_err(error)?;
-        let face = painter.face(13.0, false, theme.ink_3);
+        let face = Face::new(13.0, false, theme.ink_3);
         painter.text(&one.label, (x, y - 20.0), Anchor::Middle, face)?;
     }
     Ok(())

@@ -54,14 +54,17 @@ pub(super) fn change(report: &Report, of: &[String], options: &Options) -> Chang
             let mut from = report.prior_of(id).and_then(|prior| point::point(report, prior, lang));
             if !options.lenses {
                 to.lens = None;
-                from.iter_mut().for_each(|point| point.lens = None);
+                if let Some(from) = &mut from {
+                    from.lens = None;
+                }
             }
             Some(ChangeRow { name: row_name(report, id, lang), from, to, growth: point::growth(report, id, lang) })
         })
         .collect();
     let unit = of.first().and_then(|id| Some(report.value(id)?.unit.clone()));
     let unit = unit.unwrap_or(Unit { printed: String::new(), exponent: 0, base: Base::Percent });
-    let largest = rows.iter().flat_map(|row| row.from.iter().chain([&row.to])).map(|point| point.at).fold(0.0, f64::max);
+    let largest =
+        rows.iter().flat_map(|row| row.from.iter().chain([&row.to])).map(|point| point.at).fold(0.0, f64::max);
     let year = report.file().year;
     Change { axis: Axis::from_zero(largest, &unit, lang), rows, years: (year - 1, year) }
 }

@@ -58,5 +58,14 @@ fn tile(report: &Report, id: &str, lang: Lang) -> Option<Tile> {
     }
     report.derived(id)?;
     let amount = number::interval(report.value(id)?, counted_of(report, id), lang)?;
-    Some(Tile { id: id.to_owned(), name, amount, derived: true, tag: Chart::Derived.text(lang), bound: Bound::None, period: None, squares: None })
+    Some(Tile {
+        id: id.to_owned(),
+        name,
+        amount,
+        derived: true,
+        tag: Chart::Derived.text(lang),
+        bound: Bound::None,
+        period: None,
+        squares: None,
+    })
 }

@@ -154,7 +154,8 @@ fn months(statistic: &Statistic, year: i16) -> Option<Months> {
 fn part_of(report: &Report, id: &str, whole: &str, lang: Lang) -> Option<String> {
     let (part, whole) = (report.value(id)?.interval, report.value(whole)?.interval);
     let hundred = exact::Exact::from_integer(100);
-    let share = crate::report::interval::Interval { lo: part.lo * hundred / whole.hi, hi: part.hi * hundred / whole.lo };
+    let share =
+        crate::report::interval::Interval { lo: part.lo * hundred / whole.hi, hi: part.hi * hundred / whole.lo };
     let digits = share.settled(0, 6)?;
     Some(number::part_of_longest(&digits, lang))
 }

@@ -17,7 +17,7 @@ pub use magnitude::{Covered, Magnitude, MagnitudeRow, Months};
 pub use panels::{Elsewhere, Panel};
 pub use point::{Growth, Lens, Point};
 
-use crate::report::schema::{FigureKind, FigureSpec, Nature};
+use crate::report::schema::{Derived, FigureKind, FigureSpec, Nature, Statistic};
 use crate::report::{Lang, Report, Theme};
 use crate::words::fill::{Run, fill};
 pub use crate::words::number::Amount;
@@ -146,7 +146,7 @@ impl Figure {
 
 /// The name of a statistic or derived value in a row.
 fn row_name(report: &Report, id: &str, lang: Lang) -> String {
-    let name = report.statistic(id).map(|one| one.row_name()).or_else(|| report.derived(id).map(|one| one.row_name()));
+    let name = report.statistic(id).map(Statistic::row_name).or_else(|| report.derived(id).map(Derived::row_name));
     name.map(|text| text.get(lang).to_owned()).unwrap_or_default()
 }
 

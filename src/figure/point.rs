@@ -70,7 +70,15 @@ pub(super) fn point(report: &Report, id: &str, lang: Lang) -> Option<Point> {
         let decimal = exact::from_decimal(exact::parse(statistic.read_digits())?)?;
         let at = position(decimal * exact::scale(i32::try_from(unit.exponent).ok()?)?);
         let label = number::read(statistic, lang);
-        return Some(Point { id: id.to_owned(), at, label, derived: false, tag: "", bound: statistic.bound(), lens: None });
+        return Some(Point {
+            id: id.to_owned(),
+            at,
+            label,
+            derived: false,
+            tag: "",
+            bound: statistic.bound(),
+            lens: None,
+        });
     }
     report.derived(id)?;
     let value = report.value(id)?;

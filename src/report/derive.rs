@@ -318,7 +318,9 @@ impl Inputs {
         let mut signs: Option<Vec<bool>> = None;
         for corner in 0..(1_u32 << count) {
             let at = |index: usize| {
-                self.intervals.get(index).map(|interval| if corner >> index & 1 == 0 { interval.lo } else { interval.hi })
+                self.intervals
+                    .get(index)
+                    .map(|interval| if corner >> index & 1 == 0 { interval.lo } else { interval.hi })
             };
             divisors.clear();
             let value = expr.at(&at, &mut divisors)?;
@@ -327,10 +329,11 @@ impl Inputs {
             if signs.get_or_insert_with(|| these.clone()) != &these {
                 return Err(DeriveError::DivisionByZero);
             }
-            hull = Some(hull.map_or(Interval::point(value), |hull| Interval {
-                lo: hull.lo.min(value),
-                hi: hull.hi.max(value),
-            }));
+            hull =
+                Some(hull.map_or(Interval::point(value), |hull| Interval {
+                    lo: hull.lo.min(value),
+                    hi: hull.hi.max(value),
+                }));
         }
         hull.ok_or(DeriveError::Overflow)
     }
@@ -338,11 +341,7 @@ impl Inputs {
 
 impl Expr {
     /// The value at one corner; every divisor met is noted.
-    fn at(
-        &self,
-        input: &impl Fn(usize) -> Option<Exact>,
-        divisors: &mut Vec<Exact>,
-    ) -> Result<Exact, DeriveError> {
+    fn at(&self, input: &impl Fn(usize) -> Option<Exact>, divisors: &mut Vec<Exact>) -> Result<Exact, DeriveError> {
         let mut both = |left: &Self, right: &Self| Ok((left.at(input, divisors)?, right.at(input, divisors)?));
         match self {
             Self::Input(at) => input(*at).ok_or(DeriveError::Overflow),

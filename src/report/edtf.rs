@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn what_is_read_is_written_again() {
-        for text in ["2023", "2023-05", "2023-05-20", "2023-05-20/2023-05-31", "../2023", "../2023-09", "../2023-09-30"] {
+        for text in ["2023", "2023-05", "2023-05-20", "2023-05-20/2023-05-31", "../2023", "../2023-09", "../2023-09-30"]
+        {
             assert_eq!(Edtf::parse(text).map(|date| date.to_string()).as_deref(), Ok(text));
         }
     }
@@ -140,7 +141,8 @@ mod tests {
         assert_eq!(Edtf::parse("2023-02-30"), Err(EdtfError::NoSuchDate));
         assert_eq!(Edtf::parse("2023-13"), Err(EdtfError::NoSuchDate));
         assert_eq!(Edtf::parse("2023-05-31/2023-05-20"), Err(EdtfError::Backwards));
-        for bad in ["", "23", "2023-5", "2023/05", "2023-05-20T00:00", "..", "../", "五月", "+023", "2023-05/2023-06"] {
+        for bad in ["", "23", "2023-5", "2023/05", "2023-05-20T00:00", "..", "../", "五月", "+023", "2023-05/2023-06"]
+        {
             assert_eq!(Edtf::parse(bad), Err(EdtfError::Form), "{bad}");
         }
     }

@@ -58,12 +58,14 @@ pub enum Direction {
 /// `value` in whole steps of `10^exponent`, rounded in `direction`.
 pub fn steps(value: Exact, exponent: i32, direction: Direction) -> Option<i128> {
     let scaled = num_traits::CheckedMul::checked_mul(&value, &scale(exponent.checked_neg()?)?)?;
-    Some(match direction {
-        Direction::Down => scaled.floor(),
-        Direction::Up => scaled.ceil(),
-        Direction::Nearest => scaled.round(),
-    }
-    .to_integer())
+    Some(
+        match direction {
+            Direction::Down => scaled.floor(),
+            Direction::Up => scaled.ceil(),
+            Direction::Nearest => scaled.round(),
+        }
+        .to_integer(),
+    )
 }
 
 /// The digits of `steps · 10^exponent`, with `-exponent` decimals where `exponent` is negative: (-5, -1) is `-0.5`.
@@ -87,7 +89,7 @@ pub fn digits(steps: i128, exponent: i32) -> String {
 pub fn shift_point(digits: &str, places: i32) -> String {
     let (sign, unsigned) = digits.strip_prefix('-').map_or(("", digits), |rest| ("-", rest));
     let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
-    let point = whole.len() as i64 + i64::from(places);
+    let point = i64::try_from(whole.len()).unwrap_or(i64::MAX).saturating_add(i64::from(places));
     let mut all = format!("{whole}{fraction}");
     let mut point = if point <= 0 {
         all = format!("{}{all}", "0".repeat(usize::try_from(1 - point).unwrap_or(0)));

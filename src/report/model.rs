@@ -67,7 +67,7 @@ impl Report {
             single.filter_map(|one| Some((one.of.first()?.clone(), one.id.clone()))).collect()
         };
         let (priors, changes) = (by_op(super::schema::Op::Prior), by_op(super::schema::Op::Change));
-        Self { source, entries, values, priors, changes, file }
+        Self { file, source, entries, values, priors, changes }
     }
 
     /// The file as it was written.

@@ -688,7 +688,8 @@ pub struct Slide {
 impl Statistic {
     /// The Arabic digits the value is read as: the reading of a faulty print, else `value`, else the print.
     pub fn read_digits(&self) -> &str {
-        let read = self.fault.as_ref().and_then(|fault| fault.read_as.as_ref()).and_then(|read| read.printed.as_deref());
+        let read =
+            self.fault.as_ref().and_then(|fault| fault.read_as.as_ref()).and_then(|read| read.printed.as_deref());
         read.or(self.value.as_deref()).unwrap_or(&self.printed)
     }
 
@@ -705,7 +706,11 @@ impl Statistic {
 
     /// What the qualifiers make of the number.
     pub fn bound(&self) -> Bound {
-        self.qualifiers.iter().map(|qualifier| qualifier.bound).find(|bound| *bound != Bound::None).unwrap_or(Bound::None)
+        self.qualifiers
+            .iter()
+            .map(|qualifier| qualifier.bound)
+            .find(|bound| *bound != Bound::None)
+            .unwrap_or(Bound::None)
     }
 }
 

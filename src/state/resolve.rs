@@ -43,9 +43,9 @@ impl State {
             let measures = figure.map(|figure| figure.measures.as_slice()).unwrap_or_default();
             self.figure.measure.take_if(|id| !measures.iter().any(|measure| measure.id == *id));
             // A year before is drawn beside its value without being declared by the figure.
-            let shows = |id: &str| figure.is_some_and(|figure| {
-                figure.ids().any(|shown| shown == id || report.prior_of(shown) == Some(id))
-            });
+            let shows = |id: &str| {
+                figure.is_some_and(|figure| figure.ids().any(|shown| shown == id || report.prior_of(shown) == Some(id)))
+            };
             self.figure.mark.take_if(|id| !shows(id));
         }
         self.calendar.list.take_if(|id| !report.file().lists.iter().any(|list| list.id == *id));

@@ -118,7 +118,8 @@ fn meta(shared: &Shared, statistic: &Statistic) -> String {
 fn of_derived(shared: &Shared, derived: &Derived) -> Html {
     let lang = shared.lang;
     let report = &shared.report;
-    let interval = report.value(&derived.id).and_then(|value| number::interval(value, counted_of(report, &derived.id), lang));
+    let interval =
+        report.value(&derived.id).and_then(|value| number::interval(value, counted_of(report, &derived.id), lang));
     let of: Vec<&Statistic> = inputs(report, derived);
     html! {
         <>

@@ -296,7 +296,8 @@ const NEARNESS_PX: f64 = 15.0;
 fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f64, f64) {
     let most = (drawing.width_px - width).max(0.0);
     let lefts = [target.x_px + AWAY_PX, most, target.x_px - AWAY_PX - width, target.x_px - width / 2.0, 0.0];
-    let tops = [target.y_px - 60.0, target.y_px + AWAY_PX, target.y_px - AWAY_PX - height, target.y_px - height / 2.0, 0.0];
+    let tops =
+        [target.y_px - 60.0, target.y_px + AWAY_PX, target.y_px - AWAY_PX - height, target.y_px - height / 2.0, 0.0];
     let overlap = |from: f64, length: f64, other: f64, other_length: f64| {
         ((from + length).min(other + other_length) - from.max(other)).max(0.0)
     };
@@ -311,7 +312,8 @@ fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f
         for top in tops.map(|top| top.max(-40.0)) {
             let (dx, dy) = (left + width / 2.0 - target.x_px, top + height / 2.0 - target.y_px);
             let below = (top + height - drawing.height_px).max(0.0);
-            let own = overlap(left, width, target.x_px - RING_PX, 2.0 * RING_PX) * overlap(top, height, target.y_px - RING_PX, 2.0 * RING_PX);
+            let own = overlap(left, width, target.x_px - RING_PX, 2.0 * RING_PX)
+                * overlap(top, height, target.y_px - RING_PX, 2.0 * RING_PX);
             let cost = covers((left, top)) + own * 20.0 + dx.hypot(dy) * NEARNESS_PX + below * 40.0;
             if cost < best.0 {
                 best = (cost, (left, top));

@@ -119,11 +119,15 @@ fn controls(shared: &Shared, figure: &Figure) -> Html {
         let state = crate::state::reduce((*shared.state).clone(), Action::Open(View::Figure(figure.id.clone())));
         crate::state::reduce(state, action).address()
     };
-    let choice = |chosen: bool, href: String, text: &str| html! {
-        <a class="choice" role="button" aria-pressed={chosen.to_string()} {href}>{text}</a>
+    let choice = |chosen: bool, href: String, text: &str| {
+        html! {
+            <a class="choice" role="button" aria-pressed={chosen.to_string()} {href}>{text}</a>
+        }
     };
-    let switch = |on: bool, href: String, text: &str, class: Option<&'static str>| html! {
-        <a class={classes!("sw", class)} role="switch" aria-checked={on.to_string()} {href}>{text}</a>
+    let switch = |on: bool, href: String, text: &str, class: Option<&'static str>| {
+        html! {
+            <a class={classes!("sw", class)} role="switch" aria-checked={on.to_string()} {href}>{text}</a>
+        }
     };
     let params = &shared.state.figure;
     let linear = params.scale == Scale::Linear;

@@ -4,9 +4,9 @@
 
 use yew::prelude::*;
 
+use crate::describe::quote::lit;
 use crate::report::Lang;
 use crate::report::schema::{Quote, Statistic};
-use crate::describe::quote::lit;
 use crate::state::View;
 use crate::words::fill::{DataPart, Numeral, Run};
 use crate::words::number;

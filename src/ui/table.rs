@@ -51,9 +51,10 @@ fn one(shared: &Shared, row: &Row, growth: bool, interval: bool) -> Html {
     let statistic = shared.report.statistic(&row.id);
     let printed = statistic.map(|statistic| {
         let zh = number::printed(statistic, Lang::Zh).text();
-        let reading = statistic.fault.as_ref().map(|_| {
-            format!("{} {}", Chart::Reading.text(shared.lang), number::read(statistic, shared.lang).text())
-        });
+        let reading = statistic
+            .fault
+            .as_ref()
+            .map(|_| format!("{} {}", Chart::Reading.text(shared.lang), number::read(statistic, shared.lang).text()));
         html! {
             <>
                 {runs::linked(shared, &runs::level(statistic, shared.lang))}

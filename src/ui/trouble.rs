@@ -74,7 +74,11 @@ fn in_language(props: &TroubleProps, lang: Lang, first: bool) -> Html {
         Reason::Network(..) => Trouble::NetworkTitle,
         Reason::Problems(_) => Trouble::BadTitle,
     };
-    let heading = if first { html! { <h1>{title.text(lang)}</h1> } } else { html! { <h2>{title.text(lang)}</h2> } };
+    let heading = if first {
+        html! { <h1>{title.text(lang)}</h1> }
+    } else {
+        html! { <h2>{title.text(lang)}</h2> }
+    };
     html! {
         <section lang={code}>
             {heading}

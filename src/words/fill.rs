@@ -94,12 +94,14 @@ pub fn value_run(report: &Report, id: &str, lang: Lang) -> Option<Run> {
 fn run(report: &Report, slot: &Slot, lang: Lang) -> Option<Run> {
     let id = slot.id.clone();
     if let Some(statistic) = report.statistic(&slot.id) {
-        let level = |amount| Run::Printed(Numeral {
-            id: statistic.id.clone(),
-            part: DataPart::Value,
-            value: statistic.printed.clone(),
-            amount,
-        });
+        let level = |amount| {
+            Run::Printed(Numeral {
+                id: statistic.id.clone(),
+                part: DataPart::Value,
+                value: statistic.printed.clone(),
+                amount,
+            })
+        };
         return match slot.part {
             SlotPart::Printed => Some(level(number::printed(statistic, lang))),
             SlotPart::Value => {

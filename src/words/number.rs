@@ -4,12 +4,12 @@
 //! Never formats a float and never rounds: Chinese digits are the printed string, English ones are the same digits
 //! with the decimal point moved.
 
+use crate::report::Lang;
 use crate::report::derive::Value;
 use crate::report::exact::{group_thousands, shift_point};
 use crate::report::interval::Ends;
 use crate::report::schema::{Bound, Counted, Nature, Place, Qualifier, Statistic};
 use crate::report::unit::{Base, Unit};
-use crate::report::Lang;
 
 /// A number in words, in three runs, so that the digits can be set apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn english_noun(digits: &str, unit: &Unit, counted: Option<&Counted>, unscaled: 
     let one = unscaled && digits == "1";
     match (&unit.base, counted) {
         (Base::Percent, _) => "%".to_owned(),
-        (Base::Yuan, _) => String::new(),
+        (Base::Yuan, _) | (Base::Count(_), None) => String::new(),
         (_, Some(counted)) => format!(" {}", if one { &counted.one } else { &counted.other }),
         (Base::Time(word), None) => {
             let noun = match *word {
@@ -92,7 +92,6 @@ fn english_noun(digits: &str, unit: &Unit, counted: Option<&Counted>, unscaled: 
             };
             format!(" {noun}{}", if one { "" } else { "s" })
         }
-        (Base::Count(_), None) => String::new(),
     }
 }
 
@@ -104,7 +103,11 @@ pub fn printed(statistic: &Statistic, lang: Lang) -> Amount {
 /// A statistic as it is read: where the print is faulty, the reading; else the same as [`printed`].
 pub fn read(statistic: &Statistic, lang: Lang) -> Amount {
     let faulty = statistic.fault.as_ref().is_some_and(|fault| fault.read_as.is_some());
-    if faulty { worded(statistic, statistic.read_digits(), statistic.read_unit(), lang) } else { printed(statistic, lang) }
+    if faulty {
+        worded(statistic, statistic.read_digits(), statistic.read_unit(), lang)
+    } else {
+        printed(statistic, lang)
+    }
 }
 
 fn worded(statistic: &Statistic, digits: &str, unit: &str, lang: Lang) -> Amount {
@@ -114,10 +117,11 @@ fn worded(statistic: &Statistic, digits: &str, unit: &str, lang: Lang) -> Amount
     match lang {
         Lang::Zh => chinese(statistic, digits, &parsed),
         Lang::En => {
-            let arabic = if digits == statistic.printed { statistic.value.as_deref().unwrap_or(digits) } else { digits };
+            let arabic =
+                if digits == statistic.printed { statistic.value.as_deref().unwrap_or(digits) } else { digits };
             let mut amount = amount(arabic, &parsed, statistic.counted.as_ref(), lang);
             if matches!(statistic.nature, Nature::Rank | Nature::Ordinal) {
-                amount.after = ordinal_suffix(arabic).to_owned();
+                ordinal_suffix(arabic).clone_into(&mut amount.after);
             }
             let qualifiers = statistic.qualifiers.iter().map(english_qualifier);
             amount.before = format!("{}{}", qualifiers.collect::<String>(), amount.before);

@@ -144,10 +144,7 @@ impl Formula<'_> {
 }
 
 /// Every value of `formula` over all choices of the numbers it uses; `None` where a divisor can be zero.
-fn over_all_choices(
-    file: &ReportFile,
-    formula: impl Fn(&mut Formula<'_>) -> Option<Exact>,
-) -> Option<Vec<Exact>> {
+fn over_all_choices(file: &ReportFile, formula: impl Fn(&mut Formula<'_>) -> Option<Exact>) -> Option<Vec<Exact>> {
     let nothing = Choice::new();
     let mut blank = Formula { file, choice: &nothing, inputs: Vec::new(), divisors: Vec::new() };
     // With 1 for everything a difference is 0; the inputs met until then are all there are in any of these formulas.

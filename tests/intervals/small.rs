@@ -85,8 +85,11 @@ fn rates() -> impl Strategy<Value = Option<String>> {
 pub(crate) fn pairs() -> impl Strategy<Value = (Printed, Printed)> {
     let of = |units: &'static [&'static str]| {
         let one = move || {
-            (levels(), prop::sample::select(units), rates())
-                .prop_map(|(digits, unit, growth)| Printed { digits, unit, growth })
+            (levels(), prop::sample::select(units), rates()).prop_map(|(digits, unit, growth)| Printed {
+                digits,
+                unit,
+                growth,
+            })
         };
         (one(), one())
     };

@@ -26,10 +26,10 @@ pub(crate) struct Token {
     pub(crate) depth: usize,
 }
 
-/// The tokens of a file that is a module of `depth`; `test` where the whole file is for tests.
-pub(crate) fn tokens(text: &str, depth: usize, test: bool) -> Vec<Token> {
-    let mut tokens = Lexer { rest: text, line: 1, found: Vec::new() }.read();
-    place(&mut tokens, depth, test);
+/// The tokens of a file that is a module of `depth`; `for_tests` where the whole file is.
+pub(crate) fn tokens(code: &str, depth: usize, for_tests: bool) -> Vec<Token> {
+    let mut tokens = Lexer { rest: code, line: 1, found: Vec::new() }.read();
+    place(&mut tokens, depth, for_tests);
     tokens
 }
 
@@ -97,7 +97,9 @@ fn block_comment(text: &str) -> usize {
 fn raw_string(text: &str) -> Option<(usize, String)> {
     let after = text.strip_prefix("br").or_else(|| text.strip_prefix('r'))?;
     let hashes = after.len() - after.trim_start_matches('#').len();
-    after[hashes..].starts_with('"').then(|| (text.len() - after.len() + hashes + 1, format!("\"{}", "#".repeat(hashes))))
+    after[hashes..]
+        .starts_with('"')
+        .then(|| (text.len() - after.len() + hashes + 1, format!("\"{}", "#".repeat(hashes))))
 }
 
 /// The length of a quoted text, both quotes included.
@@ -123,26 +125,26 @@ fn character(text: &str) -> Option<usize> {
 }
 
 /// Notes the modules that tokens stand in, and which of those are for tests.
-fn place(tokens: &mut [Token], depth: usize, test: bool) {
+fn place(tokens: &mut [Token], depth: usize, all_for_tests: bool) {
     // For each brace that is open: whether it is a module's, and whether that is for tests.
     let mut open: Vec<(bool, bool)> = Vec::new();
-    let mut for_tests = false;
+    let mut next_for_tests = false;
     for at in 0..tokens.len() {
         let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].text.as_str());
         let text = tokens[at].text.clone();
         let is_mark = tokens[at].kind == Kind::Mark;
         if is_mark && text == "]" && before(1) == ")" && before(2) == "test" && before(4) == "cfg" {
-            for_tests = true;
+            next_for_tests = true;
         } else if is_mark && text == "{" {
             let module = before(2) == "mod";
-            open.push((module, module && core::mem::take(&mut for_tests)));
+            open.push((module, module && core::mem::take(&mut next_for_tests)));
         } else if is_mark && text == "}" {
             open.pop();
         } else if is_mark && text == ";" {
-            for_tests = false;
+            next_for_tests = false;
         }
         tokens[at].depth = depth + open.iter().filter(|(module, _)| *module).count();
-        tokens[at].test = test || open.iter().any(|(_, test)| *test);
+        tokens[at].test = all_for_tests || open.iter().any(|(_, for_tests)| *for_tests);
     }
 }
 
@@ -186,13 +188,11 @@ fn named(tokens: &[Token], at: usize) -> Vec<(String, usize)> {
     }
     let mut names = Vec::new();
     let mut open = 0;
-    for here in at..tokens.len() {
-        match text(here) {
+    for (here, token) in tokens.iter().enumerate().skip(at) {
+        match token.text.as_str() {
             "{" => open += 1,
             "}" => open -= 1,
-            _ if open == 1 && matches!(text(here - 1), "{" | ",") => {
-                names.push((text(here).to_owned(), tokens[here].line));
-            }
+            name if open == 1 && matches!(text(here - 1), "{" | ",") => names.push((name.to_owned(), token.line)),
             _ => {}
         }
         if open == 0 {

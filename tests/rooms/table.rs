@@ -22,7 +22,8 @@ pub(crate) fn rooms(document: &str) -> Vec<Room> {
     for line in table.take_while(|line| line.starts_with('|')) {
         let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
         let [name, _, uses, outside] = cells.as_slice() else { panic!("four cells expected: {line}") };
-        let name = ticked(name).first().expect("a room's name").trim_end_matches('/').trim_end_matches(".rs").to_owned();
+        let name =
+            ticked(name).first().expect("a room's name").trim_end_matches('/').trim_end_matches(".rs").to_owned();
         let above = || rooms.iter().map(|room| room.name.clone()).collect();
         let may = if *uses == "all above" { above() } else { ticked(uses) };
         let mut crates = Vec::new();

@@ -90,10 +90,13 @@ pub(crate) fn ensure(cache: &Cache) -> Outcome<Wasm> {
         apt: debian::may_install(),
         debian_asked: std::env::var_os("TUSHUO_WASM_ROUTE").is_some_and(|route| route == "debian"),
     };
+    let mut asked_rustup = false;
     loop {
         match next(facts) {
             Next::Usual => {
-                there("WASM target", "the toolchain's own");
+                if !asked_rustup {
+                    there("WASM target", "the toolchain's own");
+                }
                 return Ok(Wasm { first_on_path: None });
             }
             Next::Debian => {
@@ -107,6 +110,7 @@ pub(crate) fn ensure(cache: &Cache) -> Outcome<Wasm> {
                 if let Err(failed) = asked {
                     println!("  {} Looking for another way.", failed.sentence);
                 }
+                asked_rustup = true;
                 facts.library = library_is_there();
                 facts.rustup_failed = !facts.library;
             }

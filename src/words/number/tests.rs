@@ -76,7 +76,8 @@ fn qualifiers_stand_where_they_are_printed_and_are_kept_in_english() {
     assert_eq!(texts(&statistic("2.5", "万篇", &over)), ["2.5万余篇", "over 25 thousand media reports"]);
     let over = json!({ "qualifiers": qualified("余", "inside", "lower"), "counted": nouns("activity", "activities") });
     assert_eq!(texts(&statistic("1500", "项", &over)), ["1500余项", "over 1,500 activities"]);
-    let people = json!({ "qualifiers": qualified("近", "before", "upper"), "counted": nouns("attendance", "attendances") });
+    let people =
+        json!({ "qualifiers": qualified("近", "before", "upper"), "counted": nouns("attendance", "attendances") });
     assert_eq!(texts(&statistic("2000", "万人次", &people)), ["近2000万人次", "nearly 20 million attendances"]);
     let least = json!({ "qualifiers": qualified("以上", "after", "lower"), "nature": "share" });
     assert_eq!(texts(&statistic("80", "%", &least)), ["80%以上", "at least 80%"]);
@@ -102,7 +103,8 @@ fn one_of_something_is_singular() {
 
 #[test]
 fn a_rank_is_an_ordinal() {
-    let rank = |digits: &str| statistic(digits, "位", &json!({ "nature": "rank", "counted": nouns("place", "places") }));
+    let rank =
+        |digits: &str| statistic(digits, "位", &json!({ "nature": "rank", "counted": nouns("place", "places") }));
     assert_eq!(texts(&rank("5")), ["第5位", "5th"]);
     let english = |digits: &str| texts(&rank(digits))[1].clone();
     let ordinals = ["1", "2", "3", "4", "11", "12", "13", "21", "102", "111", "113"].map(english);
@@ -121,7 +123,10 @@ fn a_faulty_print_is_kept_and_its_reading_stands_beside_it() {
     assert_eq!(reading, ["24.14万件", "241.4 thousand invention patents"]);
     assert_eq!([Lang::Zh, Lang::En].map(|lang| at_mark(&faulty, lang)), ["24.14万", "241.4 thousand"]);
     let sound = statistic("24.14", "万件", &json!({}));
-    assert_eq!([Lang::Zh, Lang::En].map(|lang| read(&sound, lang)), [Lang::Zh, Lang::En].map(|lang| printed(&sound, lang)));
+    assert_eq!(
+        [Lang::Zh, Lang::En].map(|lang| read(&sound, lang)),
+        [Lang::Zh, Lang::En].map(|lang| printed(&sound, lang))
+    );
     assert_eq!([Lang::Zh, Lang::En].map(|lang| at_mark(&sound, lang)), ["24.14", "241.4"]);
 }
 
@@ -148,7 +153,10 @@ fn abouts(value: &Value, sign: bool) -> [String; 2] {
 #[test]
 fn both_ends_of_an_interval_are_shifted_alike() {
     let yi = 100 * 100_000_000;
-    assert_eq!(intervals(&value(24_682 * yi / 10, 24_684 * yi / 10, "亿元", false)), ["2468.2–2468.4亿元", "CNY 246.82–246.84 billion"]);
+    assert_eq!(
+        intervals(&value(24_682 * yi / 10, 24_684 * yi / 10, "亿元", false)),
+        ["2468.2–2468.4亿元", "CNY 246.82–246.84 billion"]
+    );
     // The lower end alone would be said in millions.
     assert_eq!(intervals(&value(9 * yi, 11 * yi, "亿元", false)), ["9–11亿元", "CNY 0.9–1.1 billion"]);
     assert_eq!(intervals(&value(559_096, 559_147, "件", true)), ["5591件", "5,591"]);
