@@ -6,7 +6,7 @@ use plotters::prelude::DrawingBackend;
 use super::DrawError;
 use super::marks::{Comet, Disc, Ring};
 use super::measure::width_px;
-use super::painter::{AmountFace, Anchor, Face, Painter, error};
+use super::painter::{AmountFace, Anchor, Face, Painter, amount_width_px, error};
 use crate::figure::{Change, ChangeRow, Lens, Point};
 
 /// Narrower than this, the narrow layout is used without trying.
@@ -77,7 +77,7 @@ fn to_width(row: &ChangeRow) -> f64 {
         width_px(&derived_label(&row.to), DERIVED_PX, false)
     } else {
         let face = AmountFace { digits_px: VALUE.0, unit_px: VALUE.1, bold: true, colour: plotters::style::BLACK };
-        Painter::<plotters_svg::SVGBackend<'_>>::amount_width_px(&row.to.label, face)
+        amount_width_px(&row.to.label, face)
     }
 }
 
@@ -337,7 +337,7 @@ fn narrow_value<DB: DrawingBackend>(row: &ChangeRow, y: f64, painter: &mut Paint
         label.before = format!("{} {}", row.to.tag, label.before);
     }
     let faces = sizes.map(|(digits_px, unit_px)| AmountFace { digits_px, unit_px, bold: !row.to.derived, colour });
-    let fits = |face: &&AmountFace| Painter::<DB>::amount_width_px(&label, **face) + growth_w <= width;
+    let fits = |face: &&AmountFace| amount_width_px(&label, **face) + growth_w <= width;
     let smallest = faces[faces.len() - 1];
     let face = *faces.iter().find(fits).unwrap_or(&smallest);
     painter.amount(&label, (0.0, y), face)?;

@@ -4,7 +4,7 @@ use plotters::prelude::DrawingBackend;
 
 use super::DrawError;
 use super::measure;
-use super::painter::{AmountFace, Anchor, Face, Painter};
+use super::painter::{AmountFace, Anchor, Face, Painter, amount_width_px};
 use crate::figure::{Amount, Tile};
 
 const GUTTER_PX: f64 = 24.0;
@@ -58,7 +58,7 @@ fn unit_px(digits_px: f64) -> f64 {
 
 fn amount_px(amount: &Amount, digits_px: f64, bold: bool) -> f64 {
     let face = AmountFace { digits_px, unit_px: unit_px(digits_px), bold, colour: plotters::style::BLACK };
-    Painter::<plotters_svg::SVGBackend<'_>>::amount_width_px(amount, face)
+    amount_width_px(amount, face)
 }
 
 impl Setting {

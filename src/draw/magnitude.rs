@@ -7,7 +7,7 @@ use super::DrawError;
 use super::counts::{IN_COLUMN, PITCH_PX, squares};
 use super::marks::Disc;
 use super::measure::{self, width_px};
-use super::painter::{AmountFace, Anchor, Face, Painter, error};
+use super::painter::{AmountFace, Anchor, Face, Painter, amount_width_px, error};
 use crate::figure::{Covered, Magnitude, MagnitudeRow, Months};
 
 /// From this width on, columns stand side by side.
@@ -279,7 +279,7 @@ fn dot<DB: DrawingBackend>(
     track.draw(&disc).map_err(error)?;
     let (x, y) = Painter::place(&track, at);
     let face = value_face(painter);
-    let label_w = Painter::<DB>::amount_width_px(&row.point.label, face);
+    let label_w = amount_width_px(&row.point.label, face);
     let label_left = (x - label_w / 2.0).clamp(left - SIDE_PX, (left + width + SIDE_PX - label_w).max(left - SIDE_PX));
     painter.amount(&row.point.label, (label_left, label_y), face)?;
     painter.target(&row.point.id, (x, y), 44.0);
@@ -300,7 +300,7 @@ fn bar<DB: DrawingBackend>(
     painter.line((start, line_y - 14.0), (start, line_y + 14.0), painter.theme.axis, 1.0)?;
     painter.rectangle((start, line_y - 9.0), (end - start, 18.0), painter.accent)?;
     let face = value_face(painter);
-    let label_w = Painter::<DB>::amount_width_px(&row.point.label, face);
+    let label_w = amount_width_px(&row.point.label, face);
     painter.amount(&row.point.label, (left, label_y), face)?;
     if let Some(part) = &row.part {
         let small = Face::new(14.0, false, painter.theme.ink_2);

@@ -84,6 +84,16 @@ pub(super) fn px(units: i32) -> f64 {
 /// Space between digits and a unit beside them, in CSS px.
 const UNIT_GAP_PX: f64 = 3.0;
 
+/// The width of an amount as [`Painter::amount`] draws it.
+pub(super) fn amount_width_px(amount: &Amount, face: AmountFace) -> f64 {
+    let gap = |text: &str| if text.trim().is_empty() || text == "%" { 0.0 } else { UNIT_GAP_PX };
+    measure::width_px(amount.before.trim_end(), face.unit_px, face.bold)
+        + gap(&amount.before)
+        + measure::width_px(&amount.digits, face.digits_px, face.bold)
+        + gap(&amount.after)
+        + measure::width_px(amount.after.trim_start(), face.unit_px, face.bold)
+}
+
 impl<'a, DB: DrawingBackend> Painter<'a, DB> {
     pub(super) fn new(
         area: DrawingArea<DB, Shift>,
@@ -147,16 +157,6 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
             height_px: face.size_px,
         });
         Ok(())
-    }
-
-    /// The width of an amount as [`Self::amount`] draws it.
-    pub(super) fn amount_width_px(amount: &Amount, face: AmountFace) -> f64 {
-        let gap = |text: &str| if text.trim().is_empty() || text == "%" { 0.0 } else { UNIT_GAP_PX };
-        measure::width_px(amount.before.trim_end(), face.unit_px, face.bold)
-            + gap(&amount.before)
-            + measure::width_px(&amount.digits, face.digits_px, face.bold)
-            + gap(&amount.after)
-            + measure::width_px(amount.after.trim_start(), face.unit_px, face.bold)
     }
 
     /// An amount from `left_px`, its parts on one base line.

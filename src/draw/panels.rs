@@ -5,7 +5,7 @@ use plotters::prelude::DrawingBackend;
 use super::DrawError;
 use super::marks::{Comet, Disc, Ring};
 use super::measure::{self, width_px};
-use super::painter::{AmountFace, Anchor, Face, Painter, Track, error};
+use super::painter::{AmountFace, Anchor, Face, Painter, Track, amount_width_px, error};
 use crate::figure::{Elsewhere, Panel};
 
 const GUTTER_PX: f64 = 44.0;
@@ -81,7 +81,7 @@ fn head<DB: DrawingBackend>(
     };
     let growth_w = width_px(text, face.size_px, face.bold);
     let value_face = |digits_px: f64| AmountFace { digits_px, unit_px: 16.0, bold: true, colour: theme.ink };
-    let value_w = |size: f64| Painter::<DB>::amount_width_px(&panel.printed, value_face(size));
+    let value_w = |size: f64| amount_width_px(&panel.printed, value_face(size));
     let fits = |size: &f64| value_w(*size) + VALUE_GAP_PX + growth_w <= width;
     let size = [32.0, 27.0, 22.0].into_iter().find(fits).unwrap_or(18.0);
     let (value_y, value_w) = (top + height - 28.0, value_w(size));

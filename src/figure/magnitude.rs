@@ -3,11 +3,14 @@
 //! Takes statistics of one base unit, each with its own period and with what it covers beside it. Dots where the
 //! axis is logarithmic, bars only where it is linear; values are never added up.
 
+use num_traits::{CheckedDiv, CheckedMul};
+
 use super::axis::{Axis, Decade};
 use super::point::{self, Point};
 use super::{Options, is_countable, row_name};
 use crate::report::edtf::Edtf;
-use crate::report::exact;
+use crate::report::exact::Exact;
+use crate::report::interval::Interval;
 use crate::report::schema::{FigureSpec, Nature, Statistic};
 use crate::report::unit::{Base, Unit};
 use crate::report::{Lang, Report};
@@ -71,6 +74,9 @@ pub struct Covered {
 
 /// The most things that are drawn one by one.
 const MOST_SQUARES: u32 = 2_000;
+
+/// The most decimals of a part of the longest bar, in per cent.
+const MOST_DECIMALS: i32 = 6;
 
 /// Bars shorter than this part of the longest are said in words as well.
 const SMALL_PART: f64 = 0.01;
@@ -153,9 +159,9 @@ fn months(statistic: &Statistic, year: i16) -> Option<Months> {
 /// What part of `whole` a value is, in per cent, as far as the print settles it.
 fn part_of(report: &Report, id: &str, whole: &str, lang: Lang) -> Option<String> {
     let (part, whole) = (report.value(id)?.interval, report.value(whole)?.interval);
-    let hundred = exact::Exact::from_integer(100);
-    let share =
-        crate::report::interval::Interval { lo: part.lo * hundred / whole.hi, hi: part.hi * hundred / whole.lo };
-    let digits = share.settled(0, 6)?;
+    let hundred = Exact::from_integer(100);
+    let per_cent = |part: Exact, whole: Exact| part.checked_mul(&hundred)?.checked_div(&whole);
+    let share = Interval { lo: per_cent(part.lo, whole.hi)?, hi: per_cent(part.hi, whole.lo)? };
+    let digits = share.settled(0, MOST_DECIMALS)?;
     Some(number::part_of_longest(&digits, lang))
 }

@@ -3,6 +3,8 @@
 //! Takes statistics, gives panels with the printed value, the derived year before where growth is printed, and the
 //! years published elsewhere where the reader asked for them. Never joins values of different units on one axis.
 
+use num_traits::CheckedMul;
+
 use super::point::{self, Growth, Point};
 use super::{Options, row_name};
 use crate::report::exact;
@@ -108,7 +110,8 @@ fn panel(report: &Report, id: &str, years: (i16, i16), options: &Options) -> Opt
 
 fn elsewhere(report: &Report, id: &str, context: &Context, lang: Lang) -> Option<Elsewhere> {
     let unit = Unit::parse(&context.unit)?;
-    let value = exact::from_decimal(exact::parse(&context.value)?)? * exact::scale(i32::try_from(unit.exponent).ok()?)?;
+    let decimal = exact::from_decimal(exact::parse(&context.value)?)?;
+    let value = decimal.checked_mul(&exact::scale(i32::try_from(unit.exponent).ok()?)?)?;
     let year: i16 = context.period.parse().ok()?;
     let prior = report.prior_of(id).filter(|_| year == report.file().year - 1).and_then(|prior| report.value(prior));
     let published = crate::report::interval::Interval::of_printed(exact::parse(&context.value)?, &unit)?;

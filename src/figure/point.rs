@@ -3,6 +3,8 @@
 //! Takes statistics and derived values of a report, gives positions (here, and only from here on, a float) and
 //! worded labels. Never shows a derived value as a single number unless the interval is one.
 
+use num_traits::{CheckedMul, CheckedSub};
+
 use crate::report::exact::{self, Direction, Exact};
 use crate::report::interval::Interval;
 use crate::report::schema::Bound;
@@ -68,7 +70,7 @@ pub(super) fn point(report: &Report, id: &str, lang: Lang) -> Option<Point> {
     if let Some(statistic) = report.statistic(id) {
         let unit = Unit::parse(statistic.read_unit())?;
         let decimal = exact::from_decimal(exact::parse(statistic.read_digits())?)?;
-        let at = position(decimal * exact::scale(i32::try_from(unit.exponent).ok()?)?);
+        let at = position(decimal.checked_mul(&exact::scale(i32::try_from(unit.exponent).ok()?)?)?);
         let label = number::read(statistic, lang);
         return Some(Point {
             id: id.to_owned(),
@@ -100,14 +102,15 @@ fn lens(interval: Interval, unit: &Unit, lang: Lang) -> Option<Lens> {
         return None;
     }
     let to_unit = exact::scale(-i32::try_from(unit.exponent).ok()?)?;
-    let (lo, hi) = (interval.lo * to_unit, interval.hi * to_unit);
-    let width = hi - lo;
+    let (lo, hi) = (interval.lo.checked_mul(&to_unit)?, interval.hi.checked_mul(&to_unit)?);
+    let width = hi.checked_sub(&lo)?;
     let exponent = (-30..=30).find(|exponent| exact::scale(*exponent).is_some_and(|step| step >= width))?;
     let first = exact::steps(lo, exponent, Direction::Down)?;
     let last = exact::steps(hi, exponent, Direction::Up)?;
     let step = exact::scale(exponent)?;
-    let (start, end) = (Exact::from_integer(first) * step, Exact::from_integer(last) * step);
-    let place = |value: Exact| position((value - start) / (end - start));
+    let (start, end) = (Exact::from_integer(first).checked_mul(&step)?, Exact::from_integer(last).checked_mul(&step)?);
+    let length = position(end.checked_sub(&start)?);
+    let place = |value: Exact| (position(value) - position(start)) / length;
     let label = |steps: i128| match lang {
         Lang::Zh => exact::digits(steps, exponent),
         Lang::En => number::english_digits(&exact::digits(steps, exponent), unit),

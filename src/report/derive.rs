@@ -2,21 +2,19 @@
 //!
 //! Takes the declared relations (prior, difference, share, ratio, change) and comparisons, gives intervals and
 //! verdicts. Correlations are kept: a printed number that occurs twice in a formula is the same number both
-//! times. Every formula here is monotone in each input while the others are held, so its extremes lie at the
-//! corners of the box of inputs, and all corners are computed as exact rationals. Never a float, never a claim
+//! times. A formula must be monotone in each input while the others are held, which is checked; its extremes then lie
+//! at the corners of the box of inputs, and all corners are computed as exact rationals. Never a float, never a claim
 //! that the interval does not settle.
 
 use std::collections::HashMap;
 
-use num_traits::{CheckedAdd, CheckedDiv, CheckedMul, CheckedSub, Zero};
+use num_traits::Zero;
 
 use super::exact::{self, Exact};
+use super::formula::{Expr, Inputs, MAX_INPUTS, MAX_STEPS, Part};
 use super::interval::Interval;
 use super::schema::{Bound, Comparison, Derived, Hold, Op, ReportFile, Statistic};
 use super::unit::{Base, Unit};
-
-/// Most printed inputs a formula may have: every corner is computed, and there are `2^n`.
-const MAX_INPUTS: usize = 10;
 
 /// Deepest nesting of derived values.
 const MAX_DEPTH: usize = 8;
@@ -44,6 +42,8 @@ pub enum DeriveError {
     DivisionByZero,
     /// A formula has too many inputs, is nested too deep, or depends on itself.
     TooDeep(String),
+    /// An input occurs in a formula so that its corners need not be its extremes.
+    Tangled,
     /// A claim's operand is neither an id, a number, nor a number times an id.
     Operand(String),
 }
@@ -69,34 +69,6 @@ pub enum Settled {
     /// It holds for some; the interval is that of left − right.
     Open(Interval),
 }
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Part {
-    Value,
-    Growth,
-}
-
-/// A formula over printed inputs.
-enum Expr {
-    Input(usize),
-    Number(Exact),
-    Add(Box<Self>, Box<Self>),
-    Sub(Box<Self>, Box<Self>),
-    Mul(Box<Self>, Box<Self>),
-    Div(Box<Self>, Box<Self>),
-}
-
-/// The printed inputs of one formula, each once.
-#[derive(Default)]
-struct Inputs {
-    index: HashMap<(String, Part), usize>,
-    intervals: Vec<Interval>,
-    /// How many values the formula has been expanded to, so that nested ones cannot grow without end.
-    steps: usize,
-}
-
-/// Most values a formula may be expanded to.
-const MAX_STEPS: usize = 256;
 
 /// What an expression is measured in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -277,15 +249,7 @@ fn number(text: &str) -> Option<Exact> {
 }
 
 impl Inputs {
-    fn add(&mut self, id: &str, part: Part, interval: Interval) -> Expr {
-        let next = self.intervals.len();
-        let at = *self.index.entry((id.to_owned(), part)).or_insert(next);
-        if at == next {
-            self.intervals.push(interval);
-        }
-        Expr::Input(at)
-    }
-
+    /// The level of a statistic as an input.
     fn value(&mut self, statistic: &Statistic) -> Result<(Expr, Typed), DeriveError> {
         let id = &statistic.id;
         if statistic.qualifiers.iter().any(|qualifier| qualifier.bound != Bound::None) {
@@ -299,73 +263,12 @@ impl Inputs {
         Ok((self.add(id, Part::Value, interval), Typed { unit, whole }))
     }
 
+    /// The growth of a statistic as an input, in per cent.
     fn growth(&mut self, statistic: &Statistic) -> Result<Expr, DeriveError> {
         let id = &statistic.id;
         let growth = statistic.growth.as_ref().ok_or_else(|| DeriveError::NoGrowth(id.clone()))?;
         let decimal = exact::parse(&growth.printed).ok_or_else(|| DeriveError::Unreadable(id.clone()))?;
         let interval = Interval::of_growth(decimal).ok_or(DeriveError::Overflow)?;
         Ok(self.add(id, Part::Growth, interval))
-    }
-
-    /// The smallest and the largest value over all corners of the box of inputs.
-    fn hull(&self, expr: &Expr) -> Result<Interval, DeriveError> {
-        let count = self.intervals.len();
-        if count > MAX_INPUTS {
-            return Err(DeriveError::TooDeep(String::new()));
-        }
-        let mut hull: Option<Interval> = None;
-        let mut divisors: Vec<Exact> = Vec::new();
-        let mut signs: Option<Vec<bool>> = None;
-        for corner in 0..(1_u32 << count) {
-            let at = |index: usize| {
-                self.intervals
-                    .get(index)
-                    .map(|interval| if corner >> index & 1 == 0 { interval.lo } else { interval.hi })
-            };
-            divisors.clear();
-            let value = expr.at(&at, &mut divisors)?;
-            // A divisor that changes its sign between corners is zero somewhere inside the box.
-            let these: Vec<bool> = divisors.iter().map(|divisor| *divisor > Exact::zero()).collect();
-            if signs.get_or_insert_with(|| these.clone()) != &these {
-                return Err(DeriveError::DivisionByZero);
-            }
-            hull =
-                Some(hull.map_or(Interval::point(value), |hull| Interval {
-                    lo: hull.lo.min(value),
-                    hi: hull.hi.max(value),
-                }));
-        }
-        hull.ok_or(DeriveError::Overflow)
-    }
-}
-
-impl Expr {
-    /// The value at one corner; every divisor met is noted.
-    fn at(&self, input: &impl Fn(usize) -> Option<Exact>, divisors: &mut Vec<Exact>) -> Result<Exact, DeriveError> {
-        let mut both = |left: &Self, right: &Self| Ok((left.at(input, divisors)?, right.at(input, divisors)?));
-        match self {
-            Self::Input(at) => input(*at).ok_or(DeriveError::Overflow),
-            Self::Number(number) => Ok(*number),
-            Self::Add(left, right) => {
-                let (left, right) = both(left, right)?;
-                left.checked_add(&right).ok_or(DeriveError::Overflow)
-            }
-            Self::Sub(left, right) => {
-                let (left, right) = both(left, right)?;
-                left.checked_sub(&right).ok_or(DeriveError::Overflow)
-            }
-            Self::Mul(left, right) => {
-                let (left, right) = both(left, right)?;
-                left.checked_mul(&right).ok_or(DeriveError::Overflow)
-            }
-            Self::Div(left, right) => {
-                let (left, right) = both(left, right)?;
-                if right.is_zero() {
-                    return Err(DeriveError::DivisionByZero);
-                }
-                divisors.push(right);
-                left.checked_div(&right).ok_or(DeriveError::Overflow)
-            }
-        }
     }
 }

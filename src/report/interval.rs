@@ -117,7 +117,9 @@ impl Interval {
         (0..=most).rev().find_map(|places| {
             let low = exact::steps(lo, -places, Direction::Nearest)?;
             let high = exact::steps(hi, -places, Direction::Nearest)?;
-            (low == high).then(|| exact::digits(low, -places))
+            // A small value rounded away to nothing would say more than is known.
+            let vanishes = low == 0 && !(self.is_point() && self.lo == Exact::from_integer(0));
+            (low == high && !vanishes).then(|| exact::digits(low, -places))
         })
     }
 

@@ -7,6 +7,7 @@
 pub mod derive;
 pub mod edtf;
 pub mod exact;
+mod formula;
 pub mod interval;
 pub mod load;
 mod model;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::report::Lang;
 use crate::state::{Action, ThemeChoice, View};
-use crate::words::message::{Frame, chapter};
+use crate::words::message::{Frame, chapter, source_sentence};
 
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::shape::{ThemeShape, accent};
@@ -170,8 +170,5 @@ pub fn PageFoot(props: &ViewProps) -> Html {
 fn source_of(shared: &Shared) -> String {
     let (file, number) = (shared.report.file(), chapter_number(shared));
     let (publication, title) = (file.publication.get(shared.lang), file.title.get(shared.lang));
-    match shared.lang {
-        Lang::Zh => format!("{publication}{number}“{title}”。"),
-        Lang::En => format!("{publication}, {number}, “{title}”. "),
-    }
+    source_sentence(publication, &number, title, shared.lang)
 }

@@ -8,7 +8,7 @@ use crate::describe::table::{Row, rows};
 use crate::figure::Figure;
 use crate::report::Lang;
 use crate::report::reading::Reading;
-use crate::words::message::Chart;
+use crate::words::message::{Chart, QUOTE_SEPARATOR};
 use crate::words::number;
 
 use super::runs;
@@ -67,7 +67,7 @@ fn one(shared: &Shared, row: &Row, growth: bool, interval: bool) -> Html {
     let derived = row.interval.as_ref().map(super::super::figure::Amount::text);
     let quotes = statistic.map(|statistic| {
         let texts = statistic.quotes.iter().map(|quote| Reading::of(&quote.exact).text);
-        html! { <span class="song" lang="zh-CN">{texts.collect::<Vec<_>>().join("／")}</span> }
+        html! { <span class="song" lang="zh-CN">{texts.collect::<Vec<_>>().join(QUOTE_SEPARATOR)}</span> }
     });
     html! {
         <tr class={row.derived.then_some("derived")}>

@@ -150,3 +150,14 @@ pub fn chapter(number: &str, lang: Lang) -> String {
         Lang::En => format!("Chapter {number}"),
     }
 }
+
+/// Between two quotes of the source, which is Chinese in either language.
+pub const QUOTE_SEPARATOR: &str = "／";
+
+/// The publication, the chapter's number and its title, as a sentence.
+pub fn source_sentence(publication: &str, chapter: &str, title: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{publication}{chapter}“{title}”。"),
+        Lang::En => format!("{publication}, {chapter}, “{title}”. "),
+    }
+}

@@ -77,6 +77,7 @@ fn derive_zh(why: &DeriveError) -> String {
         DeriveError::NoUnit(id) => format!("“{id}”没有写单位，或单位不认识"),
         DeriveError::Overflow => "数字太长，不能精确计算".to_owned(),
         DeriveError::DivisionByZero => "除数可能为零".to_owned(),
+        DeriveError::Tangled => "同一个数在算式里出现的方式，使区间无法严格算出".to_owned(),
         DeriveError::TooDeep(id) => format!("“{id}”的输入太多、层次太深，或引用了自己"),
         DeriveError::Operand(text) => format!("“{text}”不是标识、数字或“数字 * 标识”"),
     }
@@ -93,6 +94,9 @@ fn derive_en(why: &DeriveError) -> String {
         DeriveError::NoUnit(id) => format!("“{id}” has no unit, or an unknown one"),
         DeriveError::Overflow => "the numbers are too long for exact arithmetic".to_owned(),
         DeriveError::DivisionByZero => "a divisor may be zero".to_owned(),
+        DeriveError::Tangled => {
+            "one number occurs in the formula so that its interval cannot be computed strictly".to_owned()
+        }
         DeriveError::TooDeep(id) => format!("“{id}” has too many inputs, is nested too deep, or is made of itself"),
         DeriveError::Operand(text) => format!("“{text}” is not an id, a number, or “NUMBER * ID”"),
     }
