@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use tushuo::draw::Theme;
 use tushuo::draw::svg::svg;
 use tushuo::draw::theme::{DARK, LIGHT};
 use tushuo::figure::{Figure, Options};
@@ -44,6 +45,9 @@ fn views(report: &Report, lang: Lang) -> Vec<(String, Figure)> {
     views
 }
 
+/// Widths of a chart on a page of 360, 1280 and 1920 px.
+const WIDTHS: [f64; 3] = [328.0, 1176.0, 1408.0];
+const THEMES: [&Theme; 2] = [&LIGHT, &DARK];
 const LANGS: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 
 /// Draws every view; where a picture differs from the golden one, the new one is written beside it for eyes to judge.
@@ -56,7 +60,7 @@ fn every_figure_is_drawn_as_it_was_judged() {
     let mut changed = String::new();
     for (lang, lang_name) in LANGS {
         for (name, figure) in views(&report, lang) {
-            for (theme, width) in [(&LIGHT, 328.0), (&DARK, 328.0), (&LIGHT, 1176.0), (&DARK, 1176.0)] {
+            for (theme, width) in THEMES.into_iter().flat_map(|theme| WIDTHS.map(|width| (theme, width))) {
                 let (drawn, _) = svg(&figure, width, theme).expect("the figure is drawn");
                 let file = golden.join(format!("{name}-{lang_name}-{}-{width}.svg", theme.name));
                 if bless {

@@ -3,10 +3,10 @@
 //! Takes a report with its text and the id that is looked at, gives blocks in printed order. Keeps every printed
 //! letter; only the marks of the OCR's markup are turned into structure.
 
-use crate::report::Report;
 use crate::report::numeral::numerals;
 use crate::report::quote::{Span, find};
 use crate::report::reading::Reading;
+use crate::report::{Report, Text};
 use crate::words::fill::DataPart;
 
 /// What a block of the source is.
@@ -29,6 +29,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its text, in pieces.
     pub pieces: Vec<Piece>,
+    /// What is wrong with the print here, and how it is read.
+    pub faults: Vec<Text>,
 }
 
 /// A piece of the source whose letters share the same anchors.
@@ -56,12 +58,15 @@ enum Anchor {
 pub fn blocks(report: &Report, looked_at: Option<&str>) -> Vec<Block> {
     let Some(source) = report.source() else { return Vec::new() };
     let anchors = anchors(report, source, looked_at);
+    let faults = faults(report, source);
     let mut first = true;
     block_spans(source)
         .into_iter()
         .filter_map(|(kind, span)| {
             let pieces = pieces(source, span, &anchors, &mut first);
-            (!pieces.is_empty()).then_some(Block { kind, pieces })
+            let inside = faults.iter().filter(|(fault, _)| span.start <= fault.start && fault.start < span.end);
+            let faults = inside.map(|(_, why)| (*why).clone()).collect();
+            (!pieces.is_empty()).then_some(Block { kind, pieces, faults })
         })
         .collect()
 }
@@ -98,6 +103,16 @@ fn anchors(report: &Report, source: &str, looked_at: Option<&str>) -> Vec<(Span,
         }
     }
     anchors
+}
+
+/// Every fault of the print with the place it is at.
+fn faults<'a>(report: &'a Report, source: &str) -> Vec<(Span, &'a Text)> {
+    let file = report.file();
+    let statistics = file.statistics.iter().flat_map(|one| one.quotes.iter().map(move |quote| (quote, &one.fault)));
+    let mentions = file.events.iter().flat_map(|one| one.mentions.iter().map(move |told| (&told.quote, &one.fault)));
+    let headings = file.lists.iter().flat_map(|list| list.headings.iter().map(|one| (&one.quote, &one.fault)));
+    let all = statistics.chain(mentions).chain(headings);
+    all.filter_map(|(quote, fault)| Some((find(source, quote).ok()?, &fault.as_ref()?.why))).collect()
 }
 
 /// Cuts a block at every end of an anchor and gives what is read between the cuts.

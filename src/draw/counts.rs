@@ -168,7 +168,7 @@ fn one<DB: DrawingBackend>(
     Ok(())
 }
 
-/// One square for each thing, column by column.
+/// One square for each thing, column by column: columns cut into squares by lines of paper.
 pub(super) fn squares<DB: DrawingBackend>(
     count: u32,
     in_column: u32,
@@ -176,10 +176,16 @@ pub(super) fn squares<DB: DrawingBackend>(
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
     let colour = super::theme::mix(painter.accent, painter.theme.paper, 0.8);
-    for index in 0..count {
-        let (column, row) = (index / in_column, index % in_column);
-        let at = (left + f64::from(column) * PITCH_PX, top + f64::from(row) * PITCH_PX);
-        painter.rectangle(at, (SQUARE_PX, SQUARE_PX), colour)?;
+    let columns = count.div_ceil(in_column.max(1));
+    for column in 0..columns {
+        let in_this = f64::from((count - column * in_column).min(in_column));
+        let size = (SQUARE_PX, in_this * PITCH_PX - (PITCH_PX - SQUARE_PX));
+        painter.rectangle((left + f64::from(column) * PITCH_PX, top), size, colour)?;
+    }
+    let paper = painter.theme.paper;
+    for row in 1..count.min(in_column) {
+        let y = top + f64::from(row) * PITCH_PX - (PITCH_PX - SQUARE_PX);
+        painter.rectangle((left, y), (f64::from(columns) * PITCH_PX, PITCH_PX - SQUARE_PX), paper)?;
     }
     Ok(())
 }

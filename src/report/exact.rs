@@ -82,6 +82,18 @@ pub fn digits(steps: i128, exponent: i32) -> String {
     format!("{sign}{whole}.{fraction}")
 }
 
+/// The most decimals that [`decimal`] writes.
+const MOST_DECIMALS: i32 = 24;
+
+/// A rational as a decimal with all of its digits and no more; `None` where it has no end.
+pub fn decimal(value: Exact) -> Option<String> {
+    (0..=MOST_DECIMALS).find_map(|places| {
+        let steps = steps(value, -places, Direction::Nearest)?;
+        let back = num_traits::CheckedMul::checked_mul(&Exact::from_integer(steps), &scale(-places)?)?;
+        (back == value).then(|| digits(steps, -places))
+    })
+}
+
 /// Moves the decimal point of printed digits by `places` to the right (negative: to the left), exactly.
 ///
 /// Digits after the point stay, zeros at the end included; zeros that stood before the point and would come to
@@ -158,6 +170,15 @@ mod tests {
         assert_eq!(digits(3, 2), "300");
         assert_eq!(digits(0, 2), "0");
         assert_eq!(digits(7, -3), "0.007");
+    }
+
+    #[test]
+    fn a_decimal_has_all_of_its_digits_and_no_more() {
+        let decimal = |upper, lower| decimal(Exact::new(upper, lower));
+        assert_eq!(decimal(44_250, 1).as_deref(), Some("44250"));
+        assert_eq!(decimal(-1, 8).as_deref(), Some("-0.125"));
+        assert_eq!(decimal(0, 1).as_deref(), Some("0"));
+        assert_eq!(decimal(1, 3), None);
     }
 
     #[test]

@@ -4,6 +4,9 @@
 //! by pointer. Never partial: a report with one problem is no report.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
 
 use super::derive::{Deriver, Value};
 use super::load;
@@ -28,6 +31,7 @@ pub enum Entry {
 #[derive(Clone, Debug)]
 pub struct Report {
     file: ReportFile,
+    hash: String,
     source: Option<String>,
     entries: HashMap<String, Entry>,
     values: HashMap<String, Value>,
@@ -41,10 +45,10 @@ impl Report {
         let file = load::parse(json)?;
         let source = source.map(load::source).transpose()?;
         let problems = validate(&file, source.as_deref());
-        if problems.is_empty() { Ok(Self::new(file, source)) } else { Err(problems) }
+        if problems.is_empty() { Ok(Self::new(file, hash(json), source)) } else { Err(problems) }
     }
 
-    fn new(file: ReportFile, source: Option<String>) -> Self {
+    fn new(file: ReportFile, hash: String, source: Option<String>) -> Self {
         let mut entries = HashMap::new();
         let mut add = |id: &str, entry| entries.insert(id.to_owned(), entry);
         for (at, one) in file.statistics.iter().enumerate() {
@@ -67,12 +71,17 @@ impl Report {
             single.filter_map(|one| Some((one.of.first()?.clone(), one.id.clone()))).collect()
         };
         let (priors, changes) = (by_op(super::schema::Op::Prior), by_op(super::schema::Op::Change));
-        Self { file, source, entries, values, priors, changes }
+        Self { file, hash, source, entries, values, priors, changes }
     }
 
     /// The file as it was written.
     pub fn file(&self) -> &ReportFile {
         &self.file
+    }
+
+    /// The SHA-256 of the bytes of `report.json`, in small hexadecimal digits: names exactly this dataset.
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// The source text, where it was given.
@@ -137,4 +146,12 @@ impl Report {
         let figures = &self.file.figures;
         figures.iter().find(shows).or_else(|| figures.iter().find(names))
     }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
+        // Writing into a string cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
 }

@@ -5,9 +5,11 @@ use yew::prelude::*;
 
 use crate::describe::source::{Block, BlockKind, Piece, blocks};
 use crate::state::View;
-use crate::words::message::SourceView as Say;
+use crate::words::message::{Chart, SourceView as Say};
+use crate::words::number;
 
 use super::card::Card;
+use super::icon::{Icon, Icon_ as IconSvg};
 use super::shape::accent;
 use super::shared::{Shared, ViewProps};
 
@@ -93,13 +95,24 @@ fn figure_href(shared: &Shared, figure: &str, mark: &str) -> String {
 fn of_block(shared: &Shared, block: &Block, lit: &NodeRef) -> Html {
     let pieces = || block.pieces.iter().map(|piece| of_piece(shared, piece, lit)).collect::<Html>();
     let has_lit = block.pieces.iter().any(|piece| piece.lit).then_some("has-lit");
-    match block.kind {
+    let text = match block.kind {
         BlockKind::Heading(1 | 2) => html! { <h1 class={classes!(has_lit)}>{pieces()}</h1> },
         BlockKind::Heading(3) => html! { <h2 class={classes!(has_lit)}>{pieces()}</h2> },
         BlockKind::Heading(_) => html! { <h3 class={classes!(has_lit)}>{pieces()}</h3> },
         BlockKind::Month => html! { <h4 class={classes!(has_lit)}>{pieces()}</h4> },
         BlockKind::Item => html! { <p class={classes!("item", has_lit)}>{pieces()}</p> },
         BlockKind::Paragraph => html! { <p class={classes!(has_lit)}>{pieces()}</p> },
+    };
+    html! {
+        <>
+            {text}
+            { for block.faults.iter().map(|why| html! {
+                <p class="fault" lang={shared.lang_code()}>
+                    <IconSvg icon={Icon::Warning} size={15} />
+                    <span><b>{Chart::PrintFault.text(shared.lang)}</b>{" "}{why.get(shared.lang)}</span>
+                </p>
+            }) }
+        </>
     }
 }
 
@@ -109,10 +122,19 @@ fn of_piece(shared: &Shared, piece: &Piece, lit: &NodeRef) -> Html {
             let Some(figure) = shared.report.figure_of(id) else {
                 return plain(piece, html! { <b>{&piece.text}</b> }, lit);
             };
-            let faulty = shared.report.statistic(id).is_some_and(|statistic| statistic.fault.is_some());
+            let statistic = shared.report.statistic(id);
+            let faulty = statistic.is_some_and(|statistic| statistic.fault.is_some());
+            let reading = statistic
+                .filter(|one| faulty && one.printed == piece.text)
+                .map(|one| format!("{} {}", Chart::Reading.text(shared.lang), number::read(one, shared.lang).text()));
             html! {
+              <>
                 <a class={classes!("n", faulty.then_some("faulty"))} href={figure_href(shared, &figure.id, id)}
                     data-accent={theme_of(shared, id)} data-anchor={id.clone()} data-anchor-part={part.name()}>{&piece.text}</a>
+                if let Some(reading) = reading {
+                    <small class="reading" lang={shared.lang_code()} data-accent={theme_of(shared, id)}>{reading}</small>
+                }
+              </>
             }
         }
         (None, Some(id)) => html! {

@@ -85,8 +85,8 @@ fn a_translation_has_the_quotes_digits() {
 #[test]
 fn unit_and_qualifiers_are_printed_beside_the_number() {
     quote(
-        |report| report["statistics"][1]["unit"] = json!("万元"),
-        "statistics[1].quotes[0].exact (sme)",
+        |report| report["statistics"][2]["unit"] = json!("万元"),
+        "statistics[2].quotes[0].exact (near)",
         Fault::OtherUnit { unit: "万元".into(), follows: "亿元".into() },
         &["万元", "亿元"],
     );
