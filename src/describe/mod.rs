@@ -1,8 +1,15 @@
 //! Descriptions: what a figure, a quote and the source say, as structured text.
 //!
-//! Takes a report and a [`crate::figure::Figure`], gives tables, sentences and pieces of the source that a page can
-//! set. Never draws and never touches a document.
+//! Takes a report and a [`crate::figure::Figure`], gives tables, sentences, data files, captions and pieces of the
+//! source that a page can set. Never draws and never touches a document.
 
+pub mod caption;
+pub mod csv;
+pub mod json;
+pub mod listen;
+pub mod png;
 pub mod quote;
+pub mod record;
+pub mod sentence;
 pub mod source;
 pub mod table;

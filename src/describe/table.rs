@@ -4,6 +4,7 @@
 //! of its measures has its row.
 
 use crate::figure::{Amount, Figure};
+use crate::report::edtf::Edtf;
 use crate::report::{Lang, Report};
 use crate::words::date;
 use crate::words::fill::counted_of;
@@ -37,6 +38,16 @@ fn row(report: &Report, id: &str, lang: Lang) -> Option<Row> {
             name: statistic.name.get(lang).to_owned(),
             interval: report.prior_of(id).and_then(interval),
             period: date::period(&statistic.period, lang),
+            derived: false,
+        });
+    }
+    if let Some(event) = report.event(id) {
+        let period = event.date.as_deref().and_then(|text| Edtf::parse(text).ok());
+        return Some(Row {
+            id: id.to_owned(),
+            name: event.title.get(lang).to_owned(),
+            interval: None,
+            period: period.map(|period| date::date(period, lang)).unwrap_or_default(),
             derived: false,
         });
     }

@@ -24,6 +24,7 @@ pub fn canvas(
     width_px: f64,
     pixel_ratio: f64,
     theme: &Theme,
+    grown: f64,
 ) -> Result<Drawing, DrawError> {
     let width_px = width_px.max(super::MIN_WIDTH_PX);
     let height_px = height_px(figure, width_px);
@@ -37,7 +38,7 @@ pub fn canvas(
     let inner = CanvasBackend::with_canvas_object(canvas.clone());
     let inner = inner.ok_or_else(|| DrawError("no canvas backend".to_owned()))?;
     let size = (units(width_px).unsigned_abs(), units(height_px).unsigned_abs());
-    draw(figure, width_px, theme, Surface { inner, context, size, paper: theme.paper })
+    draw(figure, width_px, theme, grown, Surface { inner, context, size, paper: theme.paper })
 }
 
 /// plotters-canvas in units of 1/8 CSS px, with haloed labels.

@@ -179,8 +179,10 @@ fn row_marks<DB: DrawingBackend>(
             draw_lens(lens, left_px, at, painter)?;
         }
     }
+    // While the comet grows, its head is on its way.
+    let now = row.from.as_ref().map_or(row.to.at, |from| from.at + (row.to.at - from.at) * painter.grown);
     if let Some((point, _)) = &from {
-        let ends = [(point.at, 0.5), (row.to.at, 0.5)];
+        let ends = [(point.at, 0.5), (now, 0.5)];
         let to_px = if row.to.derived { 5.0 } else { 9.0 };
         let colour = painter.faint();
         track.draw(&Comet { ends, from_px: 1.5, to_px, colour }).map_err(error)?;
@@ -193,9 +195,9 @@ fn row_marks<DB: DrawingBackend>(
         painter.target(&point.id, *at, size);
     }
     if row.to.derived {
-        track.draw(&Ring { at: (row.to.at, 0.5), radius_px: SMALL_RING_PX, colour, paper }).map_err(error)?;
+        track.draw(&Ring { at: (now, 0.5), radius_px: SMALL_RING_PX, colour, paper }).map_err(error)?;
     } else {
-        track.draw(&Disc { at: (row.to.at, 0.5), radius_px: DISC_PX, colour, paper }).map_err(error)?;
+        track.draw(&Disc { at: (now, 0.5), radius_px: DISC_PX, colour, paper }).map_err(error)?;
     }
     painter.target(&row.to.id, to, size);
     Ok(())

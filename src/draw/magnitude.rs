@@ -298,7 +298,8 @@ fn bar<DB: DrawingBackend>(
     let (end, y) = Painter::place(&track, (row.point.at, 0.5));
     let (start, _) = Painter::place(&track, (0.0, 0.5));
     painter.line((start, line_y - 14.0), (start, line_y + 14.0), painter.theme.axis, 1.0)?;
-    painter.rectangle((start, line_y - 9.0), (end - start, 18.0), painter.accent)?;
+    let bar_px = (end - start) * painter.grown;
+    painter.rectangle((start, line_y - 9.0), (bar_px, 18.0), painter.accent)?;
     let face = value_face(painter);
     let label_w = amount_width_px(&row.point.label, face);
     painter.amount(&row.point.label, (left, label_y), face)?;

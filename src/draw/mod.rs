@@ -9,12 +9,16 @@
 pub mod canvas;
 mod change;
 mod counts;
+mod density;
 mod drawing;
 mod magnitude;
 mod marks;
 pub mod measure;
 mod painter;
+mod pairs;
 mod panels;
+mod parts;
+pub mod picture;
 pub mod svg;
 pub mod theme;
 
@@ -43,25 +47,34 @@ pub fn height_px(figure: &Figure, width_px: f64) -> f64 {
         Body::Change(change) => change::height_px(change, width_px),
         Body::Panels(panels) => panels::height_px(panels, width_px),
         Body::Magnitude(magnitude) => magnitude::height_px(magnitude, width_px),
+        Body::Parts(rows) => parts::height_px(rows, width_px),
+        Body::Pairs(pairs) => pairs::height_px(pairs, width_px),
+        Body::Density(density) => density::height_px(density, width_px),
         Body::Counts(tiles) => counts::height_px(tiles, width_px),
     }
 }
 
-/// Draws a figure `width_px` wide and as high as [`height_px`] says onto a backend of that size.
+/// Draws a figure `width_px` wide and as high as [`height_px`] says onto a backend of that size. `grown`, from 0 to 1,
+/// is how far its bars and comets have grown; the map is always that of the whole.
 pub fn draw<DB: DrawingBackend>(
     figure: &Figure,
     width_px: f64,
     theme: &Theme,
+    grown: f64,
     backend: DB,
 ) -> Result<Drawing, DrawError> {
     let width_px = width_px.max(MIN_WIDTH_PX);
     let area = backend.into_drawing_area();
     let mut painter = Painter::new(area, width_px, height_px(figure, width_px), theme, (figure.theme, figure.lang));
+    painter.grown = grown.clamp(0.0, 1.0);
     painter.fill()?;
     match &figure.body {
         Body::Change(change) => change::draw(change, &mut painter)?,
         Body::Panels(panels) => panels::draw(panels, &mut painter)?,
         Body::Magnitude(magnitude) => magnitude::draw(magnitude, &mut painter)?,
+        Body::Parts(rows) => parts::draw(rows, &mut painter)?,
+        Body::Pairs(pairs) => pairs::draw(pairs, &mut painter)?,
+        Body::Density(density) => density::draw(density, &mut painter)?,
         Body::Counts(tiles) => counts::draw(tiles, &mut painter)?,
     }
     painter.finish()

@@ -27,6 +27,11 @@ const CHINESE_FACES: &str =
 const ENGLISH_FACES: &str = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Roboto, 'Noto Sans', 'Liberation Sans', \
      Arial, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
+/// The faces of texts in a language.
+pub(super) fn faces(lang: Lang) -> &'static str {
+    if lang == Lang::Zh { CHINESE_FACES } else { ENGLISH_FACES }
+}
+
 /// Where a text's position is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Anchor {
@@ -67,6 +72,8 @@ pub(super) struct Painter<'a, DB: DrawingBackend> {
     pub(super) accent: RGBColor,
     pub(super) width_px: f64,
     pub(super) height_px: f64,
+    /// How far bars and comets have grown, from 0 to 1.
+    pub(super) grown: f64,
     faces: &'static str,
     drawing: Drawing,
 }
@@ -103,8 +110,7 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         (of, lang): (Option<report::Theme>, Lang),
     ) -> Self {
         let drawing = Drawing { width_px, height_px, ..Drawing::default() };
-        let faces = if lang == Lang::Zh { CHINESE_FACES } else { ENGLISH_FACES };
-        Self { area, theme, accent: theme.accent(of), width_px, height_px, faces, drawing }
+        Self { area, theme, accent: theme.accent(of), width_px, height_px, grown: 1.0, faces: faces(lang), drawing }
     }
 
     pub(super) fn fill(&mut self) -> Result<(), DrawError> {

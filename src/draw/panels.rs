@@ -152,10 +152,13 @@ fn report_marks<DB: DrawingBackend>(
     let year = f64::from(panel.years.1);
     let to = (year, y_of(panel.to.at));
     let to_px = Painter::place(track, to);
+    let mut head = to;
     if let Some(from) = &panel.from {
         let at = (year - 1.0, y_of(from.at));
         let colour_faint = painter.faint();
-        track.draw(&Comet { ends: [at, to], from_px: 1.5, to_px: 8.0, colour: colour_faint }).map_err(error)?;
+        let on_its_way = |from: f64, to: f64| from + (to - from) * painter.grown;
+        head = (on_its_way(at.0, to.0), on_its_way(at.1, to.1));
+        track.draw(&Comet { ends: [at, head], from_px: 1.5, to_px: 8.0, colour: colour_faint }).map_err(error)?;
         track.draw(&Ring { at, radius_px: RING_PX, colour, paper }).map_err(error)?;
         let (x, y) = Painter::place(track, at);
         let agreeing = panel.elsewhere.iter().find(|one| one.year == panel.years.1 - 1);
@@ -176,7 +179,7 @@ fn report_marks<DB: DrawingBackend>(
         )?;
         painter.target(&from.id, (x, y), 44.0_f64.min(to_px.0 - x).max(24.0));
     }
-    track.draw(&Disc { at: to, radius_px: DISC_PX, colour, paper }).map_err(error)?;
+    track.draw(&Disc { at: head, radius_px: DISC_PX, colour, paper }).map_err(error)?;
     let face = Face::new(16.0, true, theme.ink);
     let half = width_px(&panel.at_mark, 16.0, true) / 2.0;
     painter.text(&panel.at_mark, (to_px.0.min(right - half), to_px.1 - 22.0), Anchor::Middle, face)?;

@@ -16,7 +16,7 @@ pub fn svg(figure: &Figure, width_px: f64, theme: &Theme) -> Result<(String, Dra
     let width_px = width_px.max(super::MIN_WIDTH_PX);
     let (width, height) = (units(width_px).unsigned_abs(), units(height_px(figure, width_px)).unsigned_abs());
     let mut text = String::new();
-    let drawing = draw(figure, width_px, theme, SVGBackend::with_string(&mut text, (width, height)))?;
+    let drawing = draw(figure, width_px, theme, 1.0, SVGBackend::with_string(&mut text, (width, height)))?;
     Ok((in_css_px(&text, (width, height), theme), drawing))
 }
 

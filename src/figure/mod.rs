@@ -6,15 +6,21 @@
 mod axis;
 mod change;
 mod counts;
+mod density;
 mod magnitude;
+mod pairs;
 mod panels;
+mod parts;
 mod point;
 
 pub use axis::{Axis, Decade, Tick};
 pub use change::{Change, ChangeRow};
 pub use counts::Tile;
+pub use density::{Density, DensityMark, DensityMonth};
 pub use magnitude::{Covered, Magnitude, MagnitudeRow, Months};
+pub use pairs::{Pairs, PairsColumn, PairsRow};
 pub use panels::{Elsewhere, Panel};
+pub use parts::{Part, PartsRow};
 pub use point::{Growth, Lens, Point};
 
 use crate::report::schema::{Derived, FigureKind, FigureSpec, Nature, Statistic};
@@ -86,6 +92,12 @@ pub enum Body {
     Panels(Vec<Panel>),
     /// Rows over many powers of ten.
     Magnitude(Magnitude),
+    /// Shares of a whole.
+    Parts(Vec<PartsRow>),
+    /// Several measures of the same things.
+    Pairs(Pairs),
+    /// Events by month.
+    Density(Density),
     /// Numbers beside each other.
     Counts(Vec<Tile>),
 }
@@ -101,11 +113,17 @@ impl Figure {
             FigureKind::Change => Body::Change(change::change(report, of, options)),
             FigureKind::Panels => Body::Panels(panels::panels(report, of, options)),
             FigureKind::Magnitude => Body::Magnitude(magnitude::magnitude(report, spec, options)),
+            FigureKind::Parts => Body::Parts(parts::parts(report, of, lang)),
+            FigureKind::Pairs => Body::Pairs(pairs::pairs(report, spec, measure.map(|one| one.id.as_str()), lang)),
+            FigureKind::Density => Body::Density(density::density(report, &spec.acts, lang)),
             FigureKind::Counts => Body::Counts(counts::tiles(report, of, lang)),
         };
         let has_lenses = matches!(&body, Body::Change(change) if change.rows.iter().any(ChangeRow::is_derived));
         let is_elsewhere = |id: &String| report.file().context.iter().any(|context| &context.statistic == id);
-        let mut ids: Vec<String> = Vec::new();
+        let mut ids: Vec<String> = match &body {
+            Body::Density(density) => density.targets().map(str::to_owned).collect(),
+            _ => Vec::new(),
+        };
         for id in spec.ids() {
             if !ids.iter().any(|known| known == id) {
                 ids.push(id.to_owned());
@@ -139,6 +157,9 @@ impl Figure {
             Body::Change(change) => change.rows.iter().flat_map(ChangeRow::targets).collect(),
             Body::Panels(panels) => panels.iter().flat_map(Panel::targets).collect(),
             Body::Magnitude(magnitude) => magnitude.rows.iter().flat_map(MagnitudeRow::targets).collect(),
+            Body::Parts(rows) => rows.iter().flat_map(PartsRow::targets).collect(),
+            Body::Pairs(pairs) => pairs.rows.iter().flat_map(PairsRow::targets).collect(),
+            Body::Density(density) => density.targets().collect(),
             Body::Counts(tiles) => tiles.iter().map(|tile| tile.id.as_str()).collect(),
         }
     }

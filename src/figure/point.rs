@@ -130,3 +130,8 @@ pub(super) fn growth(report: &Report, id: &str, lang: Lang) -> Option<Growth> {
     let label = format!("{}{plus}{}{}", about.before, about.digits, about.after);
     Some(Growth { label, derived: true })
 }
+
+/// The settled digits of a derived value.
+pub(super) fn about(report: &Report, id: &str, lang: Lang) -> Option<Amount> {
+    number::about(report.value(id)?, counted_of(report, id), true, lang)
+}

@@ -13,7 +13,7 @@ use num_traits::Zero;
 use super::exact::{self, Exact};
 use super::formula::{Expr, Inputs, MAX_INPUTS, MAX_STEPS, Part};
 use super::interval::Interval;
-use super::schema::{Bound, Comparison, Derived, Hold, Op, ReportFile, Statistic};
+use super::schema::{Bound, Comparison, Context, Derived, Hold, Op, ReportFile, Statistic};
 use super::unit::{Base, Unit};
 
 /// Deepest nesting of derived values.
@@ -82,6 +82,7 @@ struct Typed {
 pub struct Deriver<'a> {
     statistics: HashMap<&'a str, &'a Statistic>,
     derived: HashMap<&'a str, &'a Derived>,
+    contexts: HashMap<String, &'a Context>,
 }
 
 impl<'a> Deriver<'a> {
@@ -90,6 +91,7 @@ impl<'a> Deriver<'a> {
         Self {
             statistics: file.statistics.iter().map(|statistic| (statistic.id.as_str(), statistic)).collect(),
             derived: file.derived.iter().map(|derived| (derived.id.as_str(), derived)).collect(),
+            contexts: file.context.iter().map(|context| (context.reference(), context)).collect(),
         }
     }
 
@@ -161,6 +163,9 @@ impl<'a> Deriver<'a> {
         inputs.steps += 1;
         if depth > MAX_DEPTH || inputs.steps > MAX_STEPS {
             return Err(DeriveError::TooDeep(id.to_owned()));
+        }
+        if let Some(context) = self.contexts.get(id) {
+            return inputs.elsewhere(id, context);
         }
         let Some(derived) = self.derived.get(id) else {
             return statistic_level(self.statistic(id)?, prior, inputs);
@@ -261,6 +266,15 @@ impl Inputs {
         let interval = Interval::of_printed(decimal, &unit).ok_or(DeriveError::Overflow)?;
         let whole = unit.base.is_count() && interval.is_point();
         Ok((self.add(id, Part::Value, interval), Typed { unit, whole }))
+    }
+
+    /// A value published elsewhere as an input.
+    fn elsewhere(&mut self, id: &str, context: &Context) -> Result<(Expr, Typed), DeriveError> {
+        let unreadable = || DeriveError::Unreadable(id.to_owned());
+        let unit = Unit::parse(&context.unit).ok_or_else(unreadable)?;
+        let decimal = exact::parse(&context.value).ok_or_else(unreadable)?;
+        let interval = Interval::of_printed(decimal, &unit).ok_or(DeriveError::Overflow)?;
+        Ok((self.add(id, Part::Value, interval), Typed { unit, whole: false }))
     }
 
     /// The growth of a statistic as an input, in per cent.

@@ -565,7 +565,7 @@ pub enum Reliability {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Hold {
-    /// `ID`, `ID.growth`, a number, or `NUMBER * ID`. Levels are compared in the base unit (元, 件 …), shares and growth in per cent.
+    /// `ID`, `ID.growth`, `ID@YEAR` (published elsewhere), a number, or `NUMBER * ID`. Levels are compared in the base unit (元, 件 …), shares and growth in per cent.
     pub left: String,
     /// The comparison.
     pub is: Comparison,
@@ -614,6 +614,12 @@ pub struct FigureSpec {
     /// Where the figure shows several measures one at a time: each with its own values. `of` is empty then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub measures: Vec<Measure>,
+    /// *pairs*: the names of the rows; each measure has one value for each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Text>,
+    /// *density*: the acts whose events are counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acts: Vec<Act>,
     /// *magnitude*: who is covered, beside each value of `of`: lists of statistics, one list for each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub beside: Vec<Vec<String>>,
@@ -639,6 +645,12 @@ pub enum FigureKind {
     Panels,
     /// Values of very different size: dots on a log axis, bars on a linear one.
     Magnitude,
+    /// Shares of a whole, now and, where it can be derived, the year before.
+    Parts,
+    /// Several measures of the same things, side by side, each on a log axis of its own.
+    Pairs,
+    /// Events by month and theme.
+    Density,
     /// Numbers that stand beside each other without a common axis.
     Counts,
 }
@@ -711,6 +723,13 @@ impl Statistic {
             .map(|qualifier| qualifier.bound)
             .find(|bound| *bound != Bound::None)
             .unwrap_or(Bound::None)
+    }
+}
+
+impl Context {
+    /// How wording and claims refer to it: `patent-grants@2022`.
+    pub fn reference(&self) -> String {
+        format!("{}@{}", self.statistic, self.period)
     }
 }
 

@@ -44,7 +44,11 @@ impl State {
             self.figure.measure.take_if(|id| !measures.iter().any(|measure| measure.id == *id));
             // A year before is drawn beside its value without being declared by the figure.
             let shows = |id: &str| {
-                figure.is_some_and(|figure| figure.ids().any(|shown| shown == id || report.prior_of(shown) == Some(id)))
+                let act = report.event(id).map(|event| event.act);
+                figure.is_some_and(|figure| {
+                    act.is_some_and(|act| figure.acts.contains(&act))
+                        || figure.ids().any(|shown| shown == id || report.prior_of(shown) == Some(id))
+                })
             };
             self.figure.mark.take_if(|id| !shows(id));
         }

@@ -4,13 +4,15 @@
 
 use yew::prelude::*;
 
-use crate::report::schema::{Derived, Op, Statistic};
+use crate::report::edtf::Edtf;
+use crate::report::reading::Reading;
+use crate::report::schema::{Derived, Event, Op, Statistic};
 use crate::report::{Lang, Report};
 use crate::state::{Action, View};
-use crate::words::date;
 use crate::words::fill::counted_of;
-use crate::words::message::{Chart, Frame};
+use crate::words::message::{Chart, Frame, SourceView};
 use crate::words::number;
+use crate::words::{calendar, date};
 
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::runs;
@@ -34,7 +36,10 @@ pub fn Card(props: &CardProps) -> Html {
     let body = match (shared.report.statistic(id), shared.report.derived(id)) {
         (Some(statistic), _) => of_statistic(shared, statistic, *pinned),
         (_, Some(derived)) => of_derived(shared, derived),
-        _ => return Html::default(),
+        _ => match shared.report.event(id) {
+            Some(event) => of_event(shared, event),
+            None => return Html::default(),
+        },
     };
     let name = name(&shared.report, id, shared.lang);
     html! {
@@ -52,9 +57,10 @@ pub fn Card(props: &CardProps) -> Html {
     }
 }
 
-/// The full name of a statistic or a derived value.
+/// The full name of a statistic or a derived value, or the title of an event.
 pub fn name(report: &Report, id: &str, lang: Lang) -> String {
     let name = report.statistic(id).map(|one| &one.name).or_else(|| report.derived(id).map(|one| &one.name));
+    let name = name.or_else(|| report.event(id).map(|event| &event.title));
     name.map(|name| name.get(lang).to_owned()).unwrap_or_default()
 }
 
@@ -97,7 +103,7 @@ fn of_statistic(shared: &Shared, statistic: &Statistic, pinned: bool) -> Html {
 }
 
 fn quote_text(statistic: &Statistic) -> String {
-    let quotes = statistic.quotes.iter().map(|quote| crate::report::reading::Reading::of(&quote.exact).text);
+    let quotes = statistic.quotes.iter().map(|quote| Reading::of(&quote.exact).text);
     quotes.collect::<Vec<_>>().join("\n")
 }
 
@@ -113,6 +119,26 @@ fn meta(shared: &Shared, statistic: &Statistic) -> String {
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" · ")
+}
+
+/// An event: what was done, when as far as the print tells, and its sentences.
+fn of_event(shared: &Shared, event: &Event) -> Html {
+    let lang = shared.lang;
+    let date = event.date.as_deref().and_then(|text| Edtf::parse(text).ok()).map(|read| date::date(read, lang));
+    let meta = [Some(calendar::act(event.act, lang).to_owned()), date];
+    html! {
+        <>
+            <p class="card-meta">{meta.into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
+            { for event.mentions.iter().map(|mention| html! {
+                <blockquote class="quo" lang="zh-CN">{Reading::of(&mention.quote.exact).text}</blockquote>
+            }) }
+            <div class="card-acts">
+                <a class="lnk" href={shared.href(View::Calendar(Some(event.id.clone())))}>
+                    {SourceView::OpenEvent.text(lang)}<IconSvg icon={Icon::ArrowRight} size={16} />
+                </a>
+            </div>
+        </>
+    }
 }
 
 fn of_derived(shared: &Shared, derived: &Derived) -> Html {

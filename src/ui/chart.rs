@@ -3,6 +3,7 @@
 //! Takes a figure, gives the chart at the width it is given. The canvas is drawn when the figure, the width, the
 //! theme or the pixel ratio changes, never when the pointer moves. Places are set on elements, never as attributes.
 
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -151,10 +152,20 @@ fn use_drawing(props: &ChartProps, surface: &NodeRef, size: (f64, f64)) -> Rc<Dr
     {
         let (drawing, surface) = (drawing.clone(), surface.clone());
         let inputs = (props.figure.clone(), width_px.to_bits(), ratio.to_bits(), props.shared.theme);
+        let last = use_mut_ref(|| None::<Rc<Figure>>);
         use_effect_with(inputs, move |(figure, _, _, theme)| {
-            if let Some(element) = surface.cast::<HtmlCanvasElement>().filter(|_| width_px > 0.0) {
-                draw_onto(&element, figure, (width_px, ratio), theme, &drawing);
+            let element = surface.cast::<HtmlCanvasElement>().filter(|_| width_px > 0.0);
+            let job = element.map(|element| {
+                let (figure, theme) = (figure.clone(), *theme);
+                move |grown: f64| draw_onto(&element, &figure, (width_px, ratio), &theme, grown, &drawing)
+            });
+            // A figure grows when it comes; a new width or theme only draws it anew.
+            let is_new = job.is_some() && last.borrow().as_ref() != Some(figure);
+            if is_new {
+                *last.borrow_mut() = Some(figure.clone());
             }
+            let growth = job.map(|job| Growth::start(job, is_new && !prefers_reduced_motion()));
+            move || drop(growth)
         });
     }
     (*drawing).clone()
@@ -165,15 +176,87 @@ fn draw_onto(
     figure: &Figure,
     (width_px, ratio): (f64, f64),
     theme: &Theme,
+    grown: f64,
     drawing: &UseStateHandle<Rc<Drawing>>,
 ) {
-    match canvas(element, figure, width_px, ratio, theme) {
+    match canvas(element, figure, width_px, ratio, theme, grown) {
         Ok(drawn) => {
             place(element, &[("width", drawn.width_px), ("height", drawn.height_px)]);
-            drawing.set(Rc::new(drawn));
+            // The map is that of the whole from the first frame on: the state is set once.
+            if ***drawing != drawn {
+                drawing.set(Rc::new(drawn));
+            }
+            let moving = if grown < 1.0 {
+                element.set_attribute("data-moving", "")
+            } else {
+                element.remove_attribute("data-moving")
+            };
+            let _ = moving;
         }
         // Without a canvas the table below says the same; the console says why.
         Err(error) => web_sys::console::warn_1(&error.0.into()),
+    }
+}
+
+/// How long a figure grows.
+const GROWTH_MS: f64 = 300.0;
+
+fn prefers_reduced_motion() -> bool {
+    let query = "(prefers-reduced-motion: reduce)";
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_none_or(|list| list.matches())
+}
+
+type Frame = Closure<dyn FnMut(f64)>;
+
+/// A figure that grows, frame by frame, until it is whole or this is dropped.
+struct Growth {
+    frame: Rc<RefCell<Option<Frame>>>,
+    request: Rc<Cell<Option<i32>>>,
+}
+
+impl Growth {
+    /// Draws the first frame at once, and the others as the browser asks for them.
+    fn start(draw: impl Fn(f64) + 'static, moves: bool) -> Self {
+        let growth = Self { frame: Rc::default(), request: Rc::default() };
+        if !moves {
+            draw(1.0);
+            return growth;
+        }
+        draw(0.0);
+        let (request, frame) = (growth.request.clone(), growth.frame.clone());
+        let began = Cell::new(None::<f64>);
+        let closure = Frame::new(move |now_ms: f64| {
+            let start = began.get().unwrap_or(now_ms);
+            began.set(Some(start));
+            let part = ((now_ms - start) / GROWTH_MS).clamp(0.0, 1.0);
+            // Ease-out: fast at first, gently to its end.
+            draw(1.0 - (1.0 - part).powi(3));
+            request.set(None);
+            if part < 1.0 {
+                request.set(ask(&frame));
+            }
+        });
+        *growth.frame.borrow_mut() = Some(closure);
+        growth.request.set(ask(&growth.frame));
+        growth
+    }
+}
+
+/// Asks for the next frame.
+fn ask(frame: &RefCell<Option<Frame>>) -> Option<i32> {
+    let frame = frame.borrow();
+    let function = frame.as_ref()?.as_ref().unchecked_ref::<js_sys::Function>();
+    web_sys::window()?.request_animation_frame(function).ok()
+}
+
+impl Drop for Growth {
+    fn drop(&mut self) {
+        if let (Some(request), Some(window)) = (self.request.take(), web_sys::window()) {
+            let _ = window.cancel_animation_frame(request);
+        }
+        // The closure holds this cell, and the cell the closure: emptied, both go.
+        self.frame.take();
     }
 }
 
@@ -234,6 +317,9 @@ fn label(shared: &Shared, id: &str) -> String {
             parts.push(crate::words::number::signed_per_cent(&growth.printed));
         }
         parts.push(crate::words::date::period(&statistic.period, lang));
+    } else if let Some(event) = report.event(id) {
+        let date = event.date.as_deref().and_then(|text| crate::report::edtf::Edtf::parse(text).ok());
+        parts.extend(date.map(|date| crate::words::date::date(date, lang)));
     } else if let Some(value) = report.value(id) {
         let counted = crate::words::fill::counted_of(report, id);
         let interval = crate::words::number::interval(value, counted, lang);

@@ -131,10 +131,13 @@ fn controls(shared: &Shared, figure: &Figure) -> Html {
     };
     let params = &shared.state.figure;
     let linear = params.scale == Scale::Linear;
+    // All measures of pairs are shown at once; the switch sorts their rows.
+    let sorts = matches!(figure.body, Body::Pairs(_));
     html! {
         <div class="ctl">
             if figure.measures.len() > 1 {
-                <span class="seg" role="group" aria-label={Say::Measure.text(lang)}>
+                if sorts { <span class="lb">{Say::SortBy.text(lang)}</span> }
+                <span class="seg" role="group" aria-label={if sorts { Say::SortBy } else { Say::Measure }.text(lang)}>
                     { for figure.measures.iter().enumerate().map(|(index, (id, name))| {
                         let measure = (index > 0).then(|| id.clone());
                         choice(figure.measure.as_ref() == Some(id), open(Action::Measure(measure)), name)
@@ -161,7 +164,7 @@ fn controls(shared: &Shared, figure: &Figure) -> Html {
 /// The key of mark styles, where a figure has both printed and derived marks.
 fn key(shared: &Shared, figure: &Figure) -> Html {
     let lang = shared.lang;
-    let derived = matches!(figure.body, Body::Change(_) | Body::Panels(_));
+    let derived = matches!(figure.body, Body::Change(_) | Body::Panels(_) | Body::Pairs(_) | Body::Parts(_));
     if !derived {
         return Html::default();
     }

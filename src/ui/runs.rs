@@ -22,6 +22,9 @@ fn one(shared: &Shared, run: &Run) -> Html {
     match run {
         Run::Words(words) => html! { {words} },
         Run::Printed(numeral) => linked(shared, numeral),
+        Run::Elsewhere { id, amount } => html! {
+            <span class="elsewhere-value" data-elsewhere={id.clone()}>{amount.text()}</span>
+        },
         Run::Derived { id, amount } => html! {
             <span class="derived" data-derived={id.clone()}>{amount.text()}</span>
         },

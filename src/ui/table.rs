@@ -8,6 +8,7 @@ use crate::describe::table::{Row, rows};
 use crate::figure::Figure;
 use crate::report::Lang;
 use crate::report::reading::Reading;
+use crate::report::schema::Quote;
 use crate::words::message::{Chart, QUOTE_SEPARATOR};
 use crate::words::number;
 
@@ -31,23 +32,25 @@ pub fn FigureTable(props: &TableProps) -> Html {
     let rows = rows(&shared.report, figure);
     let growth = rows.iter().any(|row| shared.report.statistic(&row.id).is_some_and(|one| one.growth.is_some()));
     let interval = rows.iter().any(|row| row.interval.is_some());
+    let printed = rows.iter().any(|row| shared.report.event(&row.id).is_none());
     let head = |chart: Chart| html! { <th scope="col">{chart.text(lang)}</th> };
     html! {
         <div class="scroll" tabindex="0" role="region" aria-label={Chart::Table.text(lang)}>
             <table>
                 <thead><tr>
-                    {head(Chart::Name)}{head(Chart::PrintedValue)}
+                    {head(Chart::Name)}
+                    if printed { {head(Chart::PrintedValue)} }
                     if growth { {head(Chart::Growth)} }
                     if interval { {head(Chart::DerivedInterval)} }
                     {head(Chart::Period)}{head(Chart::Sentence)}
                 </tr></thead>
-                <tbody>{ for rows.iter().map(|row| one(shared, row, growth, interval)) }</tbody>
+                <tbody>{ for rows.iter().map(|row| one(shared, row, (printed, growth, interval))) }</tbody>
             </table>
         </div>
     }
 }
 
-fn one(shared: &Shared, row: &Row, growth: bool, interval: bool) -> Html {
+fn one(shared: &Shared, row: &Row, (has_printed, growth, interval): (bool, bool, bool)) -> Html {
     let statistic = shared.report.statistic(&row.id);
     let printed = statistic.map(|statistic| {
         let zh = number::printed(statistic, Lang::Zh).text();
@@ -65,14 +68,16 @@ fn one(shared: &Shared, row: &Row, growth: bool, interval: bool) -> Html {
     });
     let rate = statistic.and_then(runs::growth).map(|numeral| runs::linked(shared, &numeral));
     let derived = row.interval.as_ref().map(super::super::figure::Amount::text);
-    let quotes = statistic.map(|statistic| {
-        let texts = statistic.quotes.iter().map(|quote| Reading::of(&quote.exact).text);
+    let event = shared.report.event(&row.id).map(|event| event.mentions.iter().map(|mention| &mention.quote).collect());
+    let quotes: Option<Vec<&Quote>> = statistic.map(|statistic| statistic.quotes.iter().collect()).or(event);
+    let quotes = quotes.map(|quotes| {
+        let texts = quotes.iter().map(|quote| Reading::of(&quote.exact).text);
         html! { <span class="song" lang="zh-CN">{texts.collect::<Vec<_>>().join(QUOTE_SEPARATOR)}</span> }
     });
     html! {
         <tr class={row.derived.then_some("derived")}>
             <th scope="row">{&row.name}</th>
-            <td class="num">{printed.unwrap_or_default()}</td>
+            if has_printed { <td class="num">{printed.unwrap_or_default()}</td> }
             if growth { <td class="num">{rate.unwrap_or_default()}</td> }
             if interval { <td class="num">{derived.unwrap_or_default()}</td> }
             <td>{&row.period}</td>

@@ -6,6 +6,7 @@
 
 use crate::report::schema::{Counted, Nature};
 use crate::report::template::{self, Piece, Slot, SlotPart};
+use crate::report::unit::Unit;
 use crate::report::{Lang, Report, Text};
 
 use super::number::{self, Amount};
@@ -17,6 +18,13 @@ pub enum Run {
     Words(String),
     /// A printed number.
     Printed(Numeral),
+    /// A number published elsewhere.
+    Elsewhere {
+        /// The statistic and the year: `patent-grants@2022`.
+        id: String,
+        /// Its wording.
+        amount: Amount,
+    },
     /// A derived number.
     Derived {
         /// The derived value.
@@ -64,7 +72,7 @@ impl Run {
         match self {
             Self::Words(words) => words.clone(),
             Self::Printed(numeral) => numeral.amount.text(),
-            Self::Derived { amount, .. } => amount.text(),
+            Self::Derived { amount, .. } | Self::Elsewhere { amount, .. } => amount.text(),
         }
     }
 }
@@ -121,6 +129,11 @@ fn run(report: &Report, slot: &Slot, lang: Lang) -> Option<Run> {
             }
             SlotPart::Interval | SlotPart::About | SlotPart::Size => None,
         };
+    }
+    if let Some(context) = report.file().context.iter().find(|context| context.reference() == slot.id) {
+        let unit = Unit::parse(&context.unit)?;
+        let counted = report.statistic(&context.statistic).and_then(|statistic| statistic.counted.as_ref());
+        return Some(Run::Elsewhere { id, amount: number::amount(&context.value, &unit, counted, lang) });
     }
     let derived = report.derived(&slot.id)?;
     let value = report.value(&slot.id)?;

@@ -87,6 +87,7 @@ messages! {
         Log: "对数轴", "Log axis";
         Linear: "线性轴", "Linear axis";
         Measure: "指标", "Measure";
+        SortBy: "排序", "Sort by";
         Scale: "坐标轴", "Axis";
         KindAndPeriod: "名称与统计期间", "Item and period";
         AmountLog: "金额（每格10倍）", "Amount (ten times a step)";

@@ -5,7 +5,10 @@
 
 pub mod calendar;
 pub mod date;
+pub mod export;
 pub mod fill;
 pub mod message;
 pub mod number;
 pub mod problem;
+pub mod sentence;
+pub mod speech;

@@ -11,6 +11,9 @@ use crate::{
 };
 use std::process::Command;
 
+/// The feature that the committed JSON Schema is compared with.
+const SCHEMA: &str = "tushuo/schema";
+
 /// The folder the tested page is built in.
 const SITE: &str = "target/site";
 
@@ -35,7 +38,7 @@ pub(crate) fn test(native: bool) -> Outcome {
     native_tests()?;
     let site = workshop.build(&Plan::default(), SITE)?;
     println!("· tests in a browser …");
-    let mut tests = cargo_here(&["test", "--package", "browser-tests", "--tests"]);
+    let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests", "--tests"]);
     tests.env("TUSHUO_SITE", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
     aloud("tests in a browser", &mut tests)
 }
@@ -43,14 +46,14 @@ pub(crate) fn test(native: bool) -> Outcome {
 fn look() -> Outcome {
     step("format", || aloud("cargo fmt", &mut cargo_here(&["fmt", "--all", "--check"])))?;
     step("lints", || {
-        let args = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
+        let args = ["clippy", "--workspace", "--all-targets", "--features", SCHEMA, "--", "-D", "warnings"];
         compiling("clippy", &mut cargo_here(&args))
     })
 }
 
 fn native_tests() -> Outcome {
     println!("· native tests …");
-    let args = ["test", "--workspace", "--exclude", "browser-tests"];
+    let args = ["test", "--no-fail-fast", "--workspace", "--exclude", "browser-tests", "--features", SCHEMA];
     aloud("native tests", &mut cargo_here(&args))
 }
 

@@ -89,6 +89,13 @@ pub enum RelationFault {
         /// Another.
         other: String,
     },
+    /// A measure of a figure has not one value for each row.
+    RowsLength {
+        /// How many rows.
+        rows: usize,
+        /// How many values.
+        of: usize,
+    },
     /// A figure's lists beside its values are not one for each.
     BesideLength {
         /// How many values.

@@ -21,6 +21,7 @@ fn figure(scope: &Scope<'_>, one: &FigureSpec, path: &str, faults: &mut Faults) 
     let id = one.id.as_str();
     refer(scope, &one.section, Kind::Section, format!("{path}.section"), id, faults);
     let shows = match (one.of.is_empty(), one.measures.is_empty()) {
+        (true, true) if one.kind == FigureKind::Density && !one.acts.is_empty() => None,
         (true, true) => Some(RelationFault::ShowsNothing),
         (false, false) => Some(RelationFault::ShowsTwice),
         _ => None,
@@ -33,6 +34,10 @@ fn figure(scope: &Scope<'_>, one: &FigureSpec, path: &str, faults: &mut Faults) 
         let path = format!("{path}.measures[{at}].of");
         if measure.of.is_empty() {
             faults.add(path.clone(), id, Code::Relation(RelationFault::ShowsNothing));
+        }
+        if one.kind == FigureKind::Pairs && measure.of.len() != one.rows.len() {
+            let fault = RelationFault::RowsLength { rows: one.rows.len(), of: measure.of.len() };
+            faults.add(path.clone(), id, Code::Relation(fault));
         }
         values(scope, one, &measure.of, &path, faults);
     }
@@ -54,7 +59,8 @@ fn values(scope: &Scope<'_>, figure: &FigureSpec, of: &[String], path: &str, fau
     for (at, id) in of.iter().enumerate() {
         refer(scope, id, Kind::Value, format!("{path}[{at}]"), &figure.id, faults);
     }
-    let one_axis = matches!(figure.kind, FigureKind::Change | FigureKind::Magnitude);
+    let one_axis =
+        matches!(figure.kind, FigureKind::Change | FigureKind::Magnitude | FigureKind::Parts | FigureKind::Pairs);
     let units: Vec<Unit> = of.iter().filter_map(|id| unit(scope, id)).collect();
     if let Some(first) = units.first().filter(|_| one_axis)
         && let Some(other) = units.iter().find(|other| other.base != first.base)

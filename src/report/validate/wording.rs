@@ -69,6 +69,10 @@ fn template(scope: &Scope<'_>, words: &str, values: &[&str], path: &str, id: &st
 /// Whether a place of a template can be filled.
 fn slot_fault(scope: &Scope<'_>, slot: Slot, values: &[&str]) -> Option<WordingFault> {
     let Slot { id, part } = slot;
+    if scope.file.context.iter().any(|context| context.reference() == id) {
+        let has = matches!(part, SlotPart::Printed | SlotPart::Value);
+        return (!has).then_some(WordingFault::NoPart { id, part });
+    }
     if !values.contains(&id.as_str()) {
         let nearest = nearest(&id, values.iter().copied());
         return Some(WordingFault::Unknown { id, nearest });

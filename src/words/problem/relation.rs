@@ -40,6 +40,9 @@ pub(super) fn zh(fault: &Fault) -> Pair {
         Fault::MixedUnits { first, other } => {
             pair(format!("同一坐标轴上有“{first}”和“{other}”两种单位"), "请分成几个 measures，或改用 panels、counts。")
         }
+        Fault::RowsLength { rows, of } => {
+            pair(format!("rows 有 {rows} 行，of 却有 {of} 项"), "请为 rows 的每一行写一个值。")
+        }
         Fault::BesideLength { of, beside } => {
             pair(format!("of 有 {of} 项，beside 却有 {beside} 项"), "请为 of 的每一项写一个列表，没有的写 []。")
         }
@@ -82,6 +85,10 @@ pub(super) fn en(fault: &Fault) -> Pair {
         Fault::MixedUnits { first, other } => pair(
             format!("“{first}” and “{other}” stand on one axis"),
             "Divide them into measures, or make the figure panels or counts.",
+        ),
+        Fault::RowsLength { rows, of } => pair(
+            format!("rows has {}, and of has {of}", plural(*rows, "entry", "entries")),
+            "Give one value for each row.",
         ),
         Fault::BesideLength { of, beside } => pair(
             format!("of has {}, and beside has {beside}", plural(*of, "entry", "entries")),

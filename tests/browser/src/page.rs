@@ -154,7 +154,8 @@ impl Page {
             const moving = () => document.getAnimations().filter(a => a.effect?.getComputedTiming().endTime < 1e9);
             const settled = () => Promise.allSettled(moving().map(a => a.finished));
             const frame = () => new Promise(next => requestAnimationFrame(next));
-            document.fonts.ready.then(frame).then(settled).then(frame).then(frame).then(() => done(true));";
+            const still = () => document.querySelector('[data-moving]') ? frame().then(still) : null;
+            document.fonts.ready.then(frame).then(settled).then(still).then(frame).then(frame).then(() => done(true));";
         self.client.execute_async(script, Vec::new()).await?;
         Ok(())
     }

@@ -123,8 +123,10 @@ async fn from_a_number_to_its_sentence_and_back() -> Outcome {
     page.wait_state_ready().await?;
     page.click_css(".note a.n[href='#/source/inventions-in-force']").await?;
     let lit = page.wait_css(".text mark").await?;
-    let sentence =
-        page.run("return [...document.querySelectorAll('.text mark')].map(m => m.textContent).join('')").await?;
+    // The sentence as printed, without the reading that stands beside the fault.
+    let printed = "return [...document.querySelectorAll('.text mark')].map(m => { const c = m.cloneNode(true);
+        c.querySelectorAll('.reading').forEach(r => r.remove()); return c.textContent }).join('')";
+    let sentence = page.run(printed).await?;
     assert!(sentence.as_str().unwrap_or_default().contains("有效发明专利拥有量24.14件"), "{sentence}");
     page.settle().await?;
     let in_view = "const r = document.querySelector('.text mark').getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight";

@@ -1,0 +1,94 @@
+//! The caption of a picture that is taken away, and its file name.
+//!
+//! Takes a report, a figure and the address it is shown at, gives every line that stands around the chart and what the
+//! file says about itself: address, dataset, hash and ids. Never draws.
+
+use super::sentence::sentence;
+use crate::figure::{Body, Figure};
+use crate::report::{Lang, Report};
+use crate::words::export::trace;
+use crate::words::fill::plain;
+use crate::words::message::{Chart, Frame};
+
+/// What stands around a chart in a picture, and what the picture says about itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caption {
+    /// Language of every line.
+    pub lang: Lang,
+    /// The finding.
+    pub title: String,
+    /// The measure shown, where the figure has several.
+    pub measure: Option<String>,
+    /// What is measured.
+    pub subtitle: String,
+    /// What the chart shows, in sentences; not seen, but read.
+    pub sentence: String,
+    /// Who published the values from elsewhere, where there are some.
+    pub elsewhere: Option<String>,
+    /// The publication and the section.
+    pub source: String,
+    /// The line that leads back.
+    pub trace: String,
+    /// The address of the figure.
+    pub address: String,
+    /// The id of the report.
+    pub dataset: String,
+    /// The SHA-256 of the dataset.
+    pub hash: String,
+    /// The statistics and derived values of the figure.
+    pub ids: Vec<String>,
+}
+
+/// The caption of a figure that is shown at `address`.
+pub fn caption(report: &Report, figure: &Figure, address: &str) -> Caption {
+    let (lang, file) = (figure.lang, report.file());
+    let section = report.section(&figure.section);
+    let section = section.map(|one| format!("{} {}", one.id, one.title.get(lang))).unwrap_or_default();
+    // Pairs show all of their measures at once.
+    let one_at_a_time = !matches!(figure.body, Body::Pairs(_));
+    let shown = |(id, _): &&(String, String)| one_at_a_time && Some(id) == figure.measure.as_ref();
+    let measure = figure.measures.iter().find(shown);
+    Caption {
+        lang,
+        title: plain(&figure.title),
+        measure: measure.map(|(_, name)| name.clone()),
+        subtitle: plain(&figure.subtitle),
+        sentence: sentence(figure),
+        elsewhere: elsewhere(figure),
+        source: format!(
+            "{}{}{}{section}",
+            Frame::SourceLine.text(lang),
+            file.publication.get(lang),
+            Frame::Comma.text(lang)
+        ),
+        trace: trace(address, report.hash(), lang),
+        address: address.to_owned(),
+        dataset: file.id.clone(),
+        hash: report.hash().to_owned(),
+        ids: figure.ids.clone(),
+    }
+}
+
+/// The publishers of the values from elsewhere, each once.
+fn elsewhere(figure: &Figure) -> Option<String> {
+    let Body::Panels(panels) = &figure.body else { return None };
+    let lang = figure.lang;
+    let mut publishers: Vec<&str> = Vec::new();
+    for one in panels.iter().flat_map(|panel| &panel.elsewhere) {
+        if !publishers.contains(&one.publisher.as_str()) {
+            publishers.push(&one.publisher);
+        }
+    }
+    let names = publishers.join(Frame::Semicolon.text(lang));
+    (!publishers.is_empty()).then(|| format!("{}{}{names}", Chart::Elsewhere.text(lang), Frame::ListColon.text(lang)))
+}
+
+/// The name of a file: `tushuo-shanghai-2023-ch7-credit-balance-borrowers-zh.csv`.
+pub fn file_name(report: &Report, figure: &Figure, extension: &str) -> String {
+    let lang = if figure.lang == Lang::Zh { "zh" } else { "en" };
+    // The first measure needs no name: a file without one shows it.
+    let first = figure.measures.first().map(|(id, _)| id);
+    let measure = figure.measure.as_ref().filter(|id| first != Some(*id));
+    let parts = ["tushuo", &report.file().id, &figure.id].into_iter().chain(measure.map(String::as_str)).chain([lang]);
+    format!("{}.{extension}", parts.collect::<Vec<_>>().join("-"))
+}

@@ -1,0 +1,70 @@
+//! JSON: the records of a figure for a program.
+//!
+//! Takes a report and a figure, gives an object with the dataset and its hash, the figure, the ids it shows and its
+//! records. Numbers are strings of printed digits, since a float would lose their zeros.
+
+use serde::Serialize;
+
+use super::record::{Record, records};
+use super::sentence::sentence;
+use crate::figure::Figure;
+use crate::report::{Lang, Report};
+use crate::words::fill::plain;
+
+/// The version of this form.
+pub const SCHEMA: &str = "tushuo/figure@1";
+
+#[derive(Serialize)]
+struct Export<'a> {
+    schema: &'static str,
+    dataset: Dataset<'a>,
+    figure: Described<'a>,
+    statistics: &'a [String],
+    records: Vec<Record>,
+}
+
+#[derive(Serialize)]
+struct Dataset<'a> {
+    id: &'a str,
+    sha256: &'a str,
+    publication: &'a str,
+    title: &'a str,
+}
+
+#[derive(Serialize)]
+struct Described<'a> {
+    id: &'a str,
+    section: &'a str,
+    lang: Lang,
+    title: String,
+    subtitle: String,
+    sentence: String,
+}
+
+/// The JSON of a figure.
+pub fn json(report: &Report, figure: &Figure) -> Vec<u8> {
+    let (file, lang) = (report.file(), figure.lang);
+    let export = Export {
+        schema: SCHEMA,
+        dataset: Dataset {
+            id: &file.id,
+            sha256: report.hash(),
+            publication: file.publication.get(lang),
+            title: file.title.get(lang),
+        },
+        figure: Described {
+            id: &figure.id,
+            section: &figure.section,
+            lang,
+            title: plain(&figure.title),
+            subtitle: plain(&figure.subtitle),
+            sentence: sentence(figure),
+        },
+        statistics: &figure.ids,
+        records: records(report, figure),
+    };
+    // Strings and lists of strings can always be written.
+    let mut bytes = serde_json::to_vec_pretty(&export).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}

@@ -1,0 +1,241 @@
+//! The download button of a figure: a small menu with the picture and the data.
+//!
+//! Takes a figure as it is looked at, gives files to save: PNG, SVG, CSV, JSON. The menu is a list of buttons that a
+//! key opens and Escape or a click elsewhere closes. What the browser refuses is said, never fatal.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlElement, Node};
+use yew::prelude::*;
+
+use crate::describe::caption::{Caption, caption, file_name};
+use crate::describe::csv::csv;
+use crate::describe::json::json;
+use crate::describe::png::with_text;
+use crate::draw::picture::{Picture, picture};
+use crate::figure::Figure;
+use crate::state::{FigureParams, Settings, State, View};
+use crate::words::export::Download as Say;
+
+use super::icon::{Icon, Icon_ as IconSvg};
+use super::save::{png, save};
+use super::shared::Shared;
+
+/// Width of a picture in CSS px; the same on every screen, so that the same figure gives the same file.
+const PICTURE_WIDTH_PX: f64 = 960.0;
+
+/// Device px of a PNG to a CSS px.
+const PNG_SCALE: f64 = 2.0;
+
+/// What the menu is made of.
+#[derive(Clone, PartialEq, Properties)]
+pub struct DownloadProps {
+    /// What every view is given.
+    pub shared: Shared,
+    /// The figure.
+    pub figure: Rc<Figure>,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Png,
+    Svg,
+    Csv,
+    Json,
+}
+
+impl Kind {
+    const ALL: [Self; 4] = [Self::Png, Self::Svg, Self::Csv, Self::Json];
+
+    fn name(self) -> Say {
+        match self {
+            Self::Png => Say::Png,
+            Self::Svg => Say::Svg,
+            Self::Csv => Say::Csv,
+            Self::Json => Say::Json,
+        }
+    }
+
+    fn extension(self) -> &'static str {
+        match self {
+            Self::Png => "png",
+            Self::Svg => "svg",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    fn media_type(self) -> &'static str {
+        match self {
+            Self::Png => "image/png",
+            Self::Svg => "image/svg+xml;charset=utf-8",
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+}
+
+/// A button that opens the menu of files.
+#[component]
+pub fn Download(props: &DownloadProps) -> Html {
+    let DownloadProps { shared, figure } = props;
+    let lang = shared.lang;
+    let open = use_state_eq(|| false);
+    let said = use_state_eq(|| None::<Say>);
+    let (host, button) = (use_node_ref(), use_node_ref());
+    use_close_elsewhere(&host, *open, open.setter());
+    {
+        // What was said is about the figure as it was.
+        let said = said.setter();
+        use_effect_with((figure.clone(), lang), move |_| said.set(None));
+    }
+    let toggle = {
+        let (open, said) = (open.clone(), said.setter());
+        Callback::from(move |_: MouseEvent| {
+            open.set(!*open);
+            said.set(None);
+        })
+    };
+    let onkeydown = {
+        let (open, button) = (open.clone(), button.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if *open && event.key() == "Escape" {
+                // The card beside the chart closes on Escape too; one press closes one thing.
+                event.stop_propagation();
+                open.set(false);
+                focus(&button);
+            }
+        })
+    };
+    let take = |kind: Kind| {
+        let (shared, figure, said, open, button) =
+            (shared.clone(), figure.clone(), said.setter(), open.setter(), button.clone());
+        Callback::from(move |_: MouseEvent| {
+            open.set(false);
+            focus(&button);
+            said.set(Some(Say::Working));
+            let (shared, figure, said) = (shared.clone(), figure.clone(), said.clone());
+            spawn_local(async move { said.set(Some(give(&shared, &figure, kind).await)) });
+        })
+    };
+    html! {
+        <div class="get" ref={host} {onkeydown}>
+            <button type="button" class="act" ref={button.clone()} aria-expanded={open.to_string()} onclick={toggle}>
+                <IconSvg icon={Icon::Download} size={17} />{Say::Open.text(lang)}
+            </button>
+            if *open {
+                <ul class="menu" aria-label={Say::Name.text(lang)}>
+                    { for Kind::ALL.iter().map(|kind| html! {
+                        <li><button type="button" data-file={kind.extension()} onclick={take(*kind)}>
+                            {kind.name().text(lang)}
+                        </button></li>
+                    }) }
+                </ul>
+            }
+            <span class="said" role="status">{said.map(|said| said.text(lang)).unwrap_or_default()}</span>
+        </div>
+    }
+}
+
+/// Makes a file and hands it to the browser; gives what is to be said of it.
+async fn give(shared: &Shared, figure: &Figure, kind: Kind) -> Say {
+    let bytes = match kind {
+        Kind::Csv => csv(&shared.report, figure),
+        Kind::Json => json(&shared.report, figure),
+        Kind::Svg | Kind::Png => {
+            let caption = caption(&shared.report, figure, &address(shared, figure));
+            let Ok(drawn) = picture(figure, &caption, PICTURE_WIDTH_PX, &shared.theme) else { return Say::NotDrawn };
+            if kind == Kind::Svg {
+                drawn.svg.into_bytes()
+            } else {
+                match traced_png(&drawn, &caption).await {
+                    Some(bytes) => bytes,
+                    None => return Say::PngDenied,
+                }
+            }
+        }
+    };
+    let name = file_name(&shared.report, figure, kind.extension());
+    if save(&bytes, kind.media_type(), &name).is_ok() { Say::Given } else { Say::Denied }
+}
+
+/// The picture as PNG, which says in itself where it comes from.
+async fn traced_png(drawn: &Picture, caption: &Caption) -> Option<Vec<u8>> {
+    let bytes = png(drawn, PNG_SCALE).await.ok()?;
+    let texts = [
+        ("Title", caption.title.clone()),
+        ("Description", caption.sentence.clone()),
+        ("Source", format!("{} {}", caption.source, caption.address)),
+        ("Dataset", format!("{} sha256:{} {}", caption.dataset, caption.hash, caption.ids.join(" "))),
+    ];
+    // Each text goes before the last one, so the first is put in last.
+    texts.iter().rev().try_fold(bytes, |bytes, (keyword, text)| with_text(&bytes, keyword, text))
+}
+
+/// The address of the figure as it is looked at: language, measure and axis, but not what is selected or how the page
+/// around it looks. On a machine's own address it begins at the hash.
+fn address(shared: &Shared, figure: &Figure) -> String {
+    let view = View::Figure(figure.id.clone());
+    let params = FigureParams { mark: None, ..shared.state.figure.clone() };
+    let figure = if shared.state.view == view { params } else { FigureParams::default() };
+    let settings = Settings {
+        lang: shared.state.settings.lang,
+        report: shared.state.settings.report.clone(),
+        ..Settings::default()
+    };
+    let hash = State { view, settings, figure, ..State::default() }.address();
+    format!("{}{hash}", public_address().unwrap_or_default())
+}
+
+/// The address of the page without its hash, where others can reach it.
+fn public_address() -> Option<String> {
+    let location = web_sys::window()?.location();
+    let host = location.hostname().ok()?;
+    let own = host.is_empty() || host == "localhost" || host.starts_with("127.") || host == "[::1]";
+    let web = location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
+    let address = location.href().ok()?;
+    (web && !own).then(|| address.split('#').next().map(str::to_owned))?
+}
+
+/// Closes the menu when something outside it is pressed or takes the focus.
+#[hook]
+fn use_close_elsewhere(host: &NodeRef, open: bool, set: UseStateSetter<bool>) {
+    let host = host.clone();
+    use_effect_with(open, move |open| {
+        let listening = open.then(|| {
+            let on_event = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+                // Seen from the window, what happens in a shadow tree has its host as target; the path has it all.
+                let host: Option<Node> = host.get();
+                let inside = host.is_some_and(|host| event.composed_path().includes(&host, 0));
+                if !inside {
+                    set.set(false);
+                }
+            });
+            let window = web_sys::window();
+            let function = on_event.as_ref().unchecked_ref::<js_sys::Function>().clone();
+            for name in EVENTS {
+                let _ = window.as_ref().map(|window| window.add_event_listener_with_callback(name, &function));
+            }
+            (window, function, on_event)
+        });
+        move || {
+            let Some((window, function, on_event)) = listening else { return };
+            for name in EVENTS {
+                let _ = window.as_ref().map(|window| window.remove_event_listener_with_callback(name, &function));
+            }
+            drop(on_event);
+        }
+    });
+}
+
+const EVENTS: [&str; 2] = ["pointerdown", "focusin"];
+
+fn focus(button: &NodeRef) {
+    if let Some(button) = button.cast::<HtmlElement>() {
+        let _ = button.focus();
+    }
+}
