@@ -6,9 +6,9 @@
 use super::sentence::sentence;
 use crate::figure::{Body, Figure};
 use crate::report::{Lang, Report};
-use crate::words::export::trace;
+use crate::words::export::{Download, trace};
 use crate::words::fill::plain;
-use crate::words::message::{Chart, Frame};
+use crate::words::message::Frame;
 
 /// What stands around a chart in a picture, and what the picture says about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ fn elsewhere(figure: &Figure) -> Option<String> {
         }
     }
     let names = publishers.join(Frame::Semicolon.text(lang));
-    (!publishers.is_empty()).then(|| format!("{}{}{names}", Chart::Elsewhere.text(lang), Frame::ListColon.text(lang)))
+    (!publishers.is_empty()).then(|| format!("{}{names}", Download::Elsewhere.text(lang)))
 }
 
 /// The name of a file: `tushuo-shanghai-2023-ch7-credit-balance-borrowers-zh.csv`.

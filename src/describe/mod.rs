@@ -13,3 +13,6 @@ pub mod record;
 pub mod sentence;
 pub mod source;
 pub mod table;
+
+pub use self::csv::csv;
+pub use self::json::json;

@@ -87,7 +87,8 @@ fn file(body: &str, caption: &Caption, (width, height): (f64, f64), theme: &Them
 
 /// What the file says about itself.
 fn metadata(caption: &Caption) -> String {
-    let ids: String = caption.ids.iter().map(|id| format!("<rdf:li>{}</rdf:li>", escaped(id))).collect();
+    let items: Vec<String> = caption.ids.iter().map(|id| format!("<rdf:li>{}</rdf:li>", escaped(id))).collect();
+    let ids = items.concat();
     format!(
         "<metadata><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" \
          xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><rdf:Description rdf:about=\"\">\

@@ -12,11 +12,11 @@ use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 
 use crate::describe::caption::{Caption, caption, file_name};
-use crate::describe::csv::csv;
-use crate::describe::json::json;
 use crate::describe::png::with_text;
+use crate::describe::{csv, json};
 use crate::draw::picture::{Picture, picture};
 use crate::figure::Figure;
+use crate::report::Lang;
 use crate::state::{FigureParams, Settings, State, View};
 use crate::words::export::Download as Say;
 
@@ -127,17 +127,22 @@ pub fn Download(props: &DownloadProps) -> Html {
             <button type="button" class="act" ref={button.clone()} aria-expanded={open.to_string()} onclick={toggle}>
                 <IconSvg icon={Icon::Download} size={17} />{Say::Open.text(lang)}
             </button>
-            if *open {
-                <ul class="menu" aria-label={Say::Name.text(lang)}>
-                    { for Kind::ALL.iter().map(|kind| html! {
-                        <li><button type="button" data-file={kind.extension()} onclick={take(*kind)}>
-                            {kind.name().text(lang)}
-                        </button></li>
-                    }) }
-                </ul>
-            }
+            if *open { {menu(lang, take)} }
             <span class="said" role="status">{said.map(|said| said.text(lang)).unwrap_or_default()}</span>
         </div>
+    }
+}
+
+/// The files to choose from.
+fn menu(lang: Lang, take: impl Fn(Kind) -> Callback<MouseEvent>) -> Html {
+    html! {
+        <ul class="menu" aria-label={Say::Name.text(lang)}>
+            { for Kind::ALL.into_iter().map(|kind| html! {
+                <li><button type="button" data-file={kind.extension()} onclick={take(kind)}>
+                    {kind.name().text(lang)}
+                </button></li>
+            }) }
+        </ul>
     }
 }
 

@@ -7,12 +7,16 @@ use yew::prelude::*;
 use crate::figure::{Body, Figure, Options};
 use crate::report::schema::FigureSpec;
 use crate::state::{Action, Scale, View};
+use crate::words::fill::plain;
 use crate::words::message::{Chart as Say, Frame};
 
 use super::chart::Chart;
+use super::download::Download;
 use super::frame::Kicker;
 use super::icon::{Icon, Icon_ as IconSvg};
+use super::listen::Listen;
 use super::runs::runs;
+use super::sentence::{Sentence, sentence_id};
 use super::shape::accent;
 use super::shared::{Shared, ViewProps};
 use super::table::FigureTable;
@@ -79,7 +83,10 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 <p class="sub">{runs(shared, &figure.subtitle)}</p>
             </figcaption>
             {controls(shared, &figure)}
-            <Chart shared={shared.clone()} figure={figure.clone()} />
+            <div role="group" aria-label={plain(&figure.title)} aria-describedby={sentence_id(&figure.id)}>
+                <Chart shared={shared.clone()} figure={figure.clone()} />
+            </div>
+            <Sentence figure={figure.clone()} />
             <div class="notes">
                 { for figure.notes.iter().map(|(title, text)| html! {
                     <section class="note"><h2>{title}</h2><p>{runs(shared, text)}</p></section>
@@ -88,6 +95,10 @@ fn FigureBlock(props: &BlockProps) -> Html {
             {elsewhere_sources(shared, &figure)}
             <div class="foot">
                 <p class="src">{source_line(shared, &figure)}</p>
+                <div class="acts">
+                    <Listen shared={shared.clone()} figure={figure.clone()} />
+                    <Download shared={shared.clone()} figure={figure.clone()} />
+                </div>
             </div>
             <details class="table">
                 <summary><span class="act"><IconSvg icon={Icon::Table} size={17} />{Say::Table.text(lang)}</span></summary>

@@ -6,7 +6,7 @@ use super::message::messages;
 use crate::report::Lang;
 
 messages! {
-    /// The download menu and what it says.
+    /// The download menu and what it says, and a line of pictures.
     Download {
         Open: "下载", "Download";
         Name: "下载此图", "Download this figure";
@@ -18,6 +18,7 @@ messages! {
         Given: "已交给浏览器保存。", "Handed to the browser to save.";
         Denied: "浏览器不允许保存文件。", "The browser does not allow files to be saved.";
         PngDenied: "浏览器未能生成 PNG；SVG 是同一幅图，可改用。", "The browser could not make the PNG; the SVG is the same picture.";
+        Elsewhere: "灰点为别处公布：", "Grey dots, published elsewhere: ";
         NotDrawn: "这幅图未能画出，请改用数据文件。", "The picture could not be drawn; the data files can be had instead.";
     }
 }

@@ -53,7 +53,7 @@ pub(crate) fn sha256(message: &[u8]) -> String {
             *word = word.wrapping_add(change);
         }
     }
-    state.iter().map(|word| format!("{word:08x}")).collect()
+    state.iter().map(|word| format!("{word:08x}")).collect::<Vec<_>>().concat()
 }
 
 #[test]
