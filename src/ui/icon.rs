@@ -58,6 +58,8 @@ pub enum Icon {
     Info,
     /// Address (`link`).
     Link,
+    /// Listen (`volume-2`).
+    Volume,
     /// Leads elsewhere (`external-link`).
     External,
 }

@@ -150,8 +150,8 @@ impl Audio {
     /// Opens the loudspeaker; to be called when the reader presses something, or the browser keeps it silent.
     pub(super) fn open() -> Option<Self> {
         let window = web_sys::window()?;
-        method(&window, "AudioContext")?;
-        let context = AudioContext::new().ok()?;
+        let class = method(&window, "AudioContext")?;
+        let context: AudioContext = Reflect::construct(&class, &js_sys::Array::new()).ok()?.unchecked_into();
         ignore(context.resume());
         Some(Self(context))
     }

@@ -222,6 +222,20 @@ async fn a_voice_that_fails_leaves_the_caption_to_tell_it() -> Outcome {
 }
 
 #[tokio::test]
+async fn this_browser_as_it_is_does_not_complain() -> Outcome {
+    // Its loudspeaker is a real one; whether it has a voice is for the machine to say, and none is waited for long.
+    let page = open("#/figures/credit-balance", "return true").await?;
+    page.click_css(BUTTON).await?;
+    until(&page, NOW, |found| found == "sounding").await?;
+    let said = page.text_css(".heard").await?;
+    assert!(said.contains("2022年推算值：6892.3–6892.8亿元"), "{said}");
+    page.click_css(BUTTON).await?;
+    until(&page, NOW, is_silent).await?;
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_browser_that_can_neither_speak_nor_sound_shows_it_step_by_step() -> Outcome {
     let page = open("#/figures/credit-balance", NEITHER).await?;
     assert_eq!(
