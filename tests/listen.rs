@@ -121,6 +121,12 @@ fn the_balance_of_loans_is_said_in_both_languages() {
         // The opening sentence, then two tones a row.
         assert_eq!(notes.len(), 7);
         assert_eq!(notes.iter().filter(|note| note.tone.is_some()).count(), 6);
+        // Every sentence says its row, or has it shown beside it.
+        let Body::Change(change) = &figure.body else { panic!("a change") };
+        for (row, pair) in change.rows.iter().zip(notes[1..].chunks(2)) {
+            assert!(written(&pair[0].said, lang).starts_with(&row.name) && pair[0].row.is_none());
+            assert_eq!(pair[1].row.as_ref(), Some(&row.name));
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Takes the page's root element, gives nothing. The only room that fetches and that listens to the page.
 
+mod events;
 mod load;
 mod notice;
 mod page;

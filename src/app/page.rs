@@ -11,9 +11,10 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::events::{Happening, tell};
 use super::load::load;
 use crate::draw::theme::{CONTRAST, DARK, LIGHT};
-use crate::report::{Lang, Report};
+use crate::report::{Entry, Lang, Report};
 use crate::state::{Chrome, State, ThemeChoice, View, is_address};
 use crate::ui::calendar::CalendarView;
 use crate::ui::figure::{FigureView, FiguresView};
@@ -23,6 +24,7 @@ use crate::ui::shared::Shared;
 use crate::ui::source::SourceView;
 use crate::ui::trouble::{Loading, Reason, TroubleView};
 use crate::words::message::Frame;
+use crate::words::problem::worded;
 
 /// What there is of the report.
 #[derive(Clone)]
@@ -55,6 +57,7 @@ pub(super) fn Page() -> Html {
         mark_page(*lang, word, theme, title);
     });
     use_scroll_to_top(&state.view);
+    use_events(&stage, &state, lang);
     match stage {
         Stage::Loading => html! { <Loading /> },
         Stage::Trouble(folder, reason) => html! { <TroubleView {folder} {reason} {lang} {retry} /> },
@@ -223,6 +226,50 @@ fn use_scroll_to_top(view: &View) {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
+}
+
+/// Tells a host what became of the page, once each.
+#[hook]
+fn use_events(stage: &Stage, state: &State, lang: Lang) {
+    let outcome = match stage {
+        Stage::Loading => None,
+        Stage::Ready(_) => Some(Happening::Ready),
+        Stage::Trouble(_, reason) => Some(failure(reason, lang)),
+    };
+    use_effect_with(outcome, |outcome| outcome.iter().for_each(tell));
+    let is_ready = matches!(stage, Stage::Ready(_));
+    let address = is_ready.then(|| Happening::State(state.address()));
+    use_effect_with(address, |address| address.iter().for_each(tell));
+    let selected = if let Stage::Ready(report) = stage { selection(report, state) } else { None };
+    use_effect_with(selected, |selected| selected.iter().for_each(tell));
+}
+
+fn selection(report: &Report, state: &State) -> Option<Happening> {
+    let id = match &state.view {
+        View::Calendar(Some(id)) | View::Source(Some(id)) => id,
+        View::Figure(_) => state.figure.mark.as_ref()?,
+        _ => return None,
+    };
+    let kind = match report.entry(id)? {
+        Entry::Statistic(_) => "statistic",
+        Entry::Derived(_) => "derived",
+        Entry::Event(_) => "event",
+        Entry::Figure(_) => "figure",
+    };
+    Some(Happening::Select { kind, id: id.clone() })
+}
+
+fn failure(reason: &Reason, lang: Lang) -> Happening {
+    let (code, message, field) = match reason {
+        Reason::Missing(address) => ("missing", address.clone(), String::new()),
+        Reason::Network(address, why) => ("network", format!("{address} {why}"), String::new()),
+        Reason::Problems(problems) => {
+            let first = problems.first();
+            let what = first.map(|problem| worded(problem, lang).what).unwrap_or_default();
+            ("data", what, first.map(|problem| problem.path.clone()).unwrap_or_default())
+        }
+    };
+    Happening::Error { code, message, field }
 }
 
 /// Says on the root and on the document what they show.

@@ -23,6 +23,8 @@ const TONE_SECONDS: f64 = 0.7;
 pub struct Note {
     /// The statistic or derived value it tells; none for the opening sentence.
     pub id: Option<String>,
+    /// The name of the row, where it was said in the sentence before: to be shown, since that sentence is gone.
+    pub row: Option<String>,
     /// What is said before the tone.
     pub said: Vec<Piece>,
     /// The tone; none for the opening sentence.
@@ -71,7 +73,7 @@ pub fn score(figure: &Figure) -> Option<Vec<Note>> {
     if told.is_empty() {
         return None;
     }
-    let opening = Note { id: None, said: vec![Piece::Words(lead.text(lang).to_owned())], tone: None };
+    let opening = Note { id: None, row: None, said: vec![Piece::Words(lead.text(lang).to_owned())], tone: None };
     Some(core::iter::once(opening).chain(told.into_iter().flat_map(|one| notes(one, lang))).collect())
 }
 
@@ -120,18 +122,19 @@ fn notes(told: Told<'_>, lang: Lang) -> Vec<Note> {
     if let Some(from) = told.from {
         let mut said = speech::before_value(name.take(), told.years.0, from.derived, lang);
         said.push(Piece::Number(from.label.clone()));
-        notes.push(note(from, said, told.max));
+        notes.push(note(from, None, said, told.max));
     }
+    let row = name.is_none().then(|| told.name.to_owned());
     let mut said = speech::before_value(name, told.years.1, told.to.derived, lang);
     said.extend(told.value);
     said.extend(told.growth);
-    notes.push(note(told.to, said, told.max));
+    notes.push(note(told.to, row, said, told.max));
     notes
 }
 
-fn note(point: &Point, said: Vec<Piece>, max: f64) -> Note {
+fn note(point: &Point, row: Option<String>, said: Vec<Piece>, max: f64) -> Note {
     let tone = Tone { pitch_hz: pitch_hz(point.at, max), seconds: TONE_SECONDS, derived: point.derived };
-    Note { id: Some(point.id.clone()), said, tone: Some(tone) }
+    Note { id: Some(point.id.clone()), row, said, tone: Some(tone) }
 }
 
 /// The pitch of a place on an axis from zero to `max`; what lies beyond an end sounds like the end.

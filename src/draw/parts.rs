@@ -55,12 +55,12 @@ pub(super) fn draw<DB: DrawingBackend>(rows: &[PartsRow], painter: &mut Painter<
     let theme = *painter.theme;
     let layout = layout(rows, painter.width_px);
     let bottom = painter.height_px - AXIS_PX;
-    for per_cent in [0.0_f64, 25.0, 50.0, 75.0, 100.0] {
-        let x = layout.left_px + per_cent / 100.0 * layout.bar_px;
+    for per_cent in [0_u8, 25, 50, 75, 100] {
+        let x = layout.left_px + f64::from(per_cent) / 100.0 * layout.bar_px;
         if layout.wide {
-            painter.line((x, 0.0), (x, bottom), if per_cent == 0.0 { theme.axis } else { theme.grid }, 1.0)?;
+            painter.line((x, 0.0), (x, bottom), if per_cent == 0 { theme.axis } else { theme.grid }, 1.0)?;
         }
-        let label = if per_cent == 100.0 { "100%".to_owned() } else { format!("{per_cent:.0}") };
+        let label = if per_cent == 100 { format!("{per_cent}%") } else { per_cent.to_string() };
         let half = width_px(&label, 13.0, false) / 2.0;
         let x = x.clamp(half, (painter.width_px - half).max(half));
         painter.text(&label, (x, bottom + 16.0), Anchor::Middle, Face::new(13.0, false, theme.ink_3))?;

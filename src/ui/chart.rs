@@ -12,7 +12,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::draw::canvas::canvas;
-use crate::draw::{Drawing, Target, Theme};
+use crate::draw::{Drawing, Label, Target, Theme};
 use crate::figure::Figure;
 use crate::state::{Action, View, reduce};
 
@@ -387,8 +387,17 @@ fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f
     let overlap = |from: f64, length: f64, other: f64, other_length: f64| {
         ((from + length).min(other + other_length) - from.max(other)).max(0.0)
     };
+    // The labels beside the mark are its own: above all, they stay in sight.
+    let own_label = |one: &Label| {
+        let (x, y) = (target.x_px.clamp(one.left_px, one.left_px + one.width_px), one.top_px + one.height_px / 2.0);
+        (x - target.x_px).abs() < 60.0 && (y - target.y_px).abs() < 60.0
+    };
     let covers = |(left, top): (f64, f64)| -> f64 {
-        let labels = drawing.labels.iter().map(|one| (one.left_px, one.top_px, one.width_px, one.height_px));
+        let labels = drawing
+            .labels
+            .iter()
+            .filter(|one| !own_label(one))
+            .map(|one| (one.left_px, one.top_px, one.width_px, one.height_px));
         let marks = drawing.targets.iter().map(|one| (one.left_px, one.top_px, one.width_px, one.height_px));
         let covered = labels.chain(marks).map(|(x, y, w, h)| overlap(left, width, x, w) * overlap(top, height, y, h));
         covered.sum()
@@ -398,9 +407,17 @@ fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f
         for top in tops.map(|top| top.max(-40.0)) {
             let (dx, dy) = (left + width / 2.0 - target.x_px, top + height / 2.0 - target.y_px);
             let below = (top + height - drawing.height_px).max(0.0);
+            let value: f64 = drawing
+                .labels
+                .iter()
+                .filter(|one| own_label(one))
+                .map(|one| {
+                    overlap(left, width, one.left_px, one.width_px) * overlap(top, height, one.top_px, one.height_px)
+                })
+                .sum();
             let own = overlap(left, width, target.x_px - RING_PX, 2.0 * RING_PX)
                 * overlap(top, height, target.y_px - RING_PX, 2.0 * RING_PX);
-            let cost = covers((left, top)) + own * 20.0 + dx.hypot(dy) * NEARNESS_PX + below * 40.0;
+            let cost = covers((left, top)) + own * 20.0 + value * 12.0 + dx.hypot(dy) * NEARNESS_PX + below * 40.0;
             if cost < best.0 {
                 best = (cost, (left, top));
             }

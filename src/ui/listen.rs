@@ -231,7 +231,8 @@ fn use_escape(playing: bool, go: &Callback<Now>) {
 
 /// What is heard, in writing, with its digits.
 fn caption(shared: &Shared, note: &Note, lang: Lang) -> Html {
-    note.said.iter().map(|piece| written(shared, note.id.as_deref(), piece, lang)).collect()
+    let row = note.row.iter().map(|row| html! { {format!("{row}{}", Listening::Comma.text(lang))} });
+    row.chain(note.said.iter().map(|piece| written(shared, note.id.as_deref(), piece, lang))).collect()
 }
 
 /// A piece of it: a printed number as data, in English with its printed form.

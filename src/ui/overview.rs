@@ -106,6 +106,10 @@ fn headline<'a>(shared: &'a Shared, spec: &'a FigureSpec) -> Vec<&'a Statistic> 
 
 fn door(shared: &Shared, spec: &FigureSpec) -> Html {
     let statistics = headline(shared, spec);
+    // A figure without a printed number of its own is announced by its section below.
+    if statistics.is_empty() {
+        return Html::default();
+    }
     let section = shared.report.section(&spec.section);
     let theme = section.and_then(|section| section.theme);
     let wide = statistics.len() > 1;

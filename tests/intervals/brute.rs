@@ -57,6 +57,14 @@ fn statistic<'a>(file: &'a ReportFile, id: &str) -> &'a Statistic {
 }
 
 fn input_readings(file: &ReportFile, (id, growth): &Input, finer: usize) -> Vec<Exact> {
+    // A value published elsewhere is rounded like a printed one.
+    if let Some((of, year)) = id.split_once('@') {
+        let is_it = |one: &&tushuo::report::schema::Context| one.statistic == of && one.period == year;
+        let context = file.context.iter().find(is_it).expect("a value from elsewhere");
+        let (power, counts) = unit(&context.unit);
+        let finer = if counts && !context.value.contains('.') { 0 } else { finer };
+        return readings(&context.value, finer).into_iter().map(|value| value * whole(ten_to(power))).collect();
+    }
     let statistic = statistic(file, id);
     if *growth {
         return readings(&statistic.growth.as_ref().expect("a printed growth").printed, finer);

@@ -148,4 +148,16 @@ fn figures_show_something_on_one_axis() {
         Fault::BesideLength { of: 2, beside: 1 },
         &["2", "1"],
     );
+    relation(
+        |report| {
+            report["figures"][0]["kind"] = json!("pairs");
+            report["figures"][0]["rows"] = json!([{ "zh": "行", "en": "Row" }]);
+            let of = report["figures"][0]["of"].take();
+            report["figures"][0]["of"] = json!([]);
+            report["figures"][0]["measures"] = json!([{ "id": "one", "name": { "zh": "甲", "en": "One" }, "of": of }]);
+        },
+        "figures[0].measures[0].of (credit)",
+        Fault::RowsLength { rows: 1, of: 2 },
+        &["1", "2"],
+    );
 }

@@ -248,7 +248,7 @@ async fn a_browser_that_can_neither_speak_nor_sound_shows_it_step_by_step() -> O
     until(&page, said, shows("音越高，数越大")).await?;
     assert_eq!(page.run("return document.querySelector('.heard').ariaLive").await?, "polite");
     until(&page, said, shows("2022年推算值：6892.3–6892.8亿元")).await?;
-    until(&page, said, shows("2023年印刷值：10486.31亿元，比上年增长52.14%")).await?;
+    until(&page, said, shows("全部科技型企业，2023年印刷值：10486.31亿元，比上年增长52.14%")).await?;
     until(&page, NOW, |found| found == "sounding").await?;
     assert_eq!(page.run("return document.getElementById('tushuo-notice').hidden").await?, true);
     page.press(Key::Escape).await?;

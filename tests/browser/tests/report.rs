@@ -271,3 +271,17 @@ async fn no_view_scrolls_sideways_on_a_phone() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_host_is_told_of_what_is_shown_and_selected() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    let listen = "window.told = []; for (const name of ['state', 'select']) document.addEventListener('tushuo:' + name,
+        event => told.push([name, event.detail.address ?? event.detail.kind + ' ' + event.detail.id]))";
+    page.run(listen).await?;
+    page.go("#/calendar/science-festival").await?;
+    page.wait_css("[role=complementary][data-event]").await?;
+    let told = page.run("return told").await?;
+    assert_eq!(told, json!([["state", "#/calendar/science-festival"], ["select", "event science-festival"]]));
+    Ok(())
+}
