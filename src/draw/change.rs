@@ -18,6 +18,7 @@ const AXIS_PX: f64 = 30.0;
 const DISC_PX: f64 = 8.5;
 const RING_PX: f64 = 7.5;
 const SMALL_RING_PX: f64 = 6.0;
+const ELSEWHERE_PX: f64 = 3.5;
 
 /// Sizes of texts in the wide layout.
 const VALUE: (f64, f64) = (22.0, 14.0);
@@ -193,6 +194,12 @@ fn row_marks<DB: DrawingBackend>(
         let radius_px = if row.to.derived { SMALL_RING_PX } else { RING_PX };
         track.draw(&Ring { at: (point.at, 0.5), radius_px, colour, paper }).map_err(error)?;
         painter.target(&point.id, *at, size);
+    }
+    if let Some(one) = &row.elsewhere {
+        // A grey dot inside the ring: the two can be the same number.
+        let grey = painter.theme.elsewhere;
+        let dot = Disc { at: (one.at, 0.5), radius_px: ELSEWHERE_PX, colour: grey, paper };
+        track.draw(&dot).map_err(error)?;
     }
     if row.to.derived {
         track.draw(&Ring { at: (now, 0.5), radius_px: SMALL_RING_PX, colour, paper }).map_err(error)?;

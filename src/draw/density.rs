@@ -60,6 +60,7 @@ pub(super) fn draw<DB: DrawingBackend>(density: &Density, painter: &mut Painter<
     let base = painter.height_px - FOOT_PX;
     painter.line((0.0, base), (width, base), theme.axis, 1.0)?;
     let column = width / 12.0;
+    let fit = density.months.iter().all(|month| width_px(&month.names.0, 13.0, false) + 6.0 <= column);
     for (index, month) in density.months.iter().enumerate() {
         let x = column * (index as f64 + 0.5);
         for (at, mark) in month.marks.iter().enumerate() {
@@ -72,8 +73,7 @@ pub(super) fn draw<DB: DrawingBackend>(density: &Density, painter: &mut Painter<
             let count = month.marks.len().to_string();
             painter.text(&count, (x, y), Anchor::Middle, Face::new(15.0, true, theme.ink))?;
         }
-        let fits = width_px(&month.names.0, 13.0, false) + 6.0 <= column;
-        let name = if fits { &month.names.0 } else { &month.names.1 };
+        let name = if fit { &month.names.0 } else { &month.names.1 };
         painter.text(name, (x, base + 18.0), Anchor::Middle, Face::new(13.0, false, theme.ink_3))?;
     }
     Ok(())

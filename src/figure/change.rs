@@ -4,6 +4,7 @@
 //! that is declared as its prior; without one the row has its printed end only.
 
 use super::axis::Axis;
+use super::elsewhere::{self, Elsewhere};
 use super::point::{self, Growth, Point};
 use super::{Options, row_name};
 use crate::report::Report;
@@ -31,6 +32,8 @@ pub struct ChangeRow {
     pub to: Point,
     /// The growth from one to the other.
     pub growth: Option<Growth>,
+    /// The year before as published elsewhere.
+    pub elsewhere: Option<Elsewhere>,
 }
 
 impl ChangeRow {
@@ -47,6 +50,7 @@ impl ChangeRow {
 
 pub(super) fn change(report: &Report, of: &[String], options: &Options) -> Change {
     let lang = options.lang;
+    let year = report.file().year;
     let rows: Vec<ChangeRow> = of
         .iter()
         .filter_map(|id| {
@@ -58,13 +62,14 @@ pub(super) fn change(report: &Report, of: &[String], options: &Options) -> Chang
                     from.lens = None;
                 }
             }
-            Some(ChangeRow { name: row_name(report, id, lang), from, to, growth: point::growth(report, id, lang) })
+            let elsewhere = elsewhere::all(report, id, options).into_iter().find(|one| one.year == year - 1);
+            let growth = point::growth(report, id, lang);
+            Some(ChangeRow { name: row_name(report, id, lang), from, to, growth, elsewhere })
         })
         .collect();
     let unit = of.first().and_then(|id| Some(report.value(id)?.unit.clone()));
     let unit = unit.unwrap_or(Unit { printed: String::new(), exponent: 0, base: Base::Percent });
     let largest =
         rows.iter().flat_map(|row| row.from.iter().chain([&row.to])).map(|point| point.at).fold(0.0, f64::max);
-    let year = report.file().year;
     Change { axis: Axis::from_zero(largest, &unit, lang), rows, years: (year - 1, year) }
 }

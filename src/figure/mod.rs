@@ -7,6 +7,7 @@ mod axis;
 mod change;
 mod counts;
 mod density;
+mod elsewhere;
 mod magnitude;
 mod pairs;
 mod panels;
@@ -17,9 +18,10 @@ pub use axis::{Axis, Decade, Tick};
 pub use change::{Change, ChangeRow};
 pub use counts::Tile;
 pub use density::{Density, DensityMark, DensityMonth};
+pub use elsewhere::Elsewhere;
 pub use magnitude::{Covered, Magnitude, MagnitudeRow, Months};
 pub use pairs::{Pairs, PairsColumn, PairsRow};
-pub use panels::{Elsewhere, Panel};
+pub use panels::Panel;
 pub use parts::{Part, PartsRow};
 pub use point::{Growth, Lens, Point};
 
@@ -145,7 +147,7 @@ impl Figure {
                 .collect(),
             has_scales: spec.kind == FigureKind::Magnitude,
             has_lenses,
-            has_elsewhere: spec.kind == FigureKind::Panels && of.iter().any(is_elsewhere),
+            has_elsewhere: matches!(spec.kind, FigureKind::Panels | FigureKind::Change) && of.iter().any(is_elsewhere),
             body,
             ids,
         }

@@ -3,14 +3,10 @@
 //! Takes statistics, gives panels with the printed value, the derived year before where growth is printed, and the
 //! years published elsewhere where the reader asked for them. Never joins values of different units on one axis.
 
-use num_traits::CheckedMul;
-
+use super::elsewhere::{self, Elsewhere};
 use super::point::{self, Growth, Point};
 use super::{Options, row_name};
-use crate::report::exact;
-use crate::report::schema::{Context, Reliability};
-use crate::report::unit::Unit;
-use crate::report::{Lang, Report};
+use crate::report::Report;
 use crate::words::date;
 use crate::words::message::Chart;
 use crate::words::number::{self, Amount};
@@ -44,25 +40,6 @@ pub struct Panel {
     pub max: f64,
 }
 
-/// A value published elsewhere.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Elsewhere {
-    /// The year.
-    pub year: i16,
-    /// Position, in base units.
-    pub at: f64,
-    /// Digits as published.
-    pub label: String,
-    /// Who published it.
-    pub publisher: String,
-    /// Its address.
-    pub address: String,
-    /// How far it can be relied on.
-    pub reliability: Reliability,
-    /// Whether the derived value of the same year can be the same number.
-    pub agrees: bool,
-}
-
 impl Panel {
     /// The marks that can be selected.
     pub fn targets(&self) -> impl Iterator<Item = &str> {
@@ -84,12 +61,7 @@ fn panel(report: &Report, id: &str, years: (i16, i16), options: &Options) -> Opt
     let statistic = report.statistic(id)?;
     let to = point::point(report, id, lang)?;
     let from = report.prior_of(id).and_then(|prior| point::point(report, prior, lang));
-    let contexts = report.file().context.iter().filter(|context| context.statistic == id);
-    let elsewhere: Vec<Elsewhere> = if options.elsewhere {
-        contexts.filter_map(|context| elsewhere(report, id, context, lang)).filter(|one| one.year < years.1).collect()
-    } else {
-        Vec::new()
-    };
+    let elsewhere = elsewhere::all(report, id, options);
     let shown = from.iter().map(|point| point.at).chain(elsewhere.iter().map(|one| one.at));
     let largest = shown.fold(to.at, f64::max);
     Some(Panel {
@@ -105,25 +77,5 @@ fn panel(report: &Report, id: &str, years: (i16, i16), options: &Options) -> Opt
         elsewhere,
         years,
         max: if largest > 0.0 { largest } else { 1.0 },
-    })
-}
-
-fn elsewhere(report: &Report, id: &str, context: &Context, lang: Lang) -> Option<Elsewhere> {
-    let unit = Unit::parse(&context.unit)?;
-    let decimal = exact::from_decimal(exact::parse(&context.value)?)?;
-    let value = decimal.checked_mul(&exact::scale(i32::try_from(unit.exponent).ok()?)?)?;
-    let year: i16 = context.period.parse().ok()?;
-    let prior = report.prior_of(id).filter(|_| year == report.file().year - 1).and_then(|prior| report.value(prior));
-    let published = crate::report::interval::Interval::of_printed(exact::parse(&context.value)?, &unit)?;
-    let agrees = prior.is_some_and(|prior| prior.interval.lo <= published.hi && published.lo <= prior.interval.hi);
-    let statistic = report.statistic(id)?;
-    Some(Elsewhere {
-        year,
-        at: point::position(value),
-        label: number::amount(&context.value, &unit, statistic.counted.as_ref(), lang).digits,
-        publisher: context.publisher.get(lang).to_owned(),
-        address: context.address.clone(),
-        reliability: context.reliability,
-        agrees,
     })
 }

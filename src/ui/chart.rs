@@ -3,7 +3,6 @@
 //! Takes a figure, gives the chart at the width it is given. The canvas is drawn when the figure, the width, the
 //! theme or the pixel ratio changes, never when the pointer moves. Places are set on elements, never as attributes.
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -12,11 +11,13 @@ use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::draw::canvas::canvas;
-use crate::draw::{Drawing, Label, Target, Theme};
+use crate::draw::{Drawing, Target, Theme};
 use crate::figure::Figure;
 use crate::state::{Action, View, reduce};
 
 use super::card::{Card, name};
+use super::growth::{Growth, prefers_reduced_motion};
+use super::pinned::Pinned;
 use super::shared::Shared;
 
 /// What a chart is made of.
@@ -198,70 +199,8 @@ fn draw_onto(
     }
 }
 
-/// How long a figure grows.
-const GROWTH_MS: f64 = 300.0;
-
-fn prefers_reduced_motion() -> bool {
-    let query = "(prefers-reduced-motion: reduce)";
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_none_or(|list| list.matches())
-}
-
-type Frame = Closure<dyn FnMut(f64)>;
-
-/// A figure that grows, frame by frame, until it is whole or this is dropped.
-struct Growth {
-    frame: Rc<RefCell<Option<Frame>>>,
-    request: Rc<Cell<Option<i32>>>,
-}
-
-impl Growth {
-    /// Draws the first frame at once, and the others as the browser asks for them.
-    fn start(draw: impl Fn(f64) + 'static, moves: bool) -> Self {
-        let growth = Self { frame: Rc::default(), request: Rc::default() };
-        if !moves {
-            draw(1.0);
-            return growth;
-        }
-        draw(0.0);
-        let (request, frame) = (growth.request.clone(), growth.frame.clone());
-        let began = Cell::new(None::<f64>);
-        let closure = Frame::new(move |now_ms: f64| {
-            let start = began.get().unwrap_or(now_ms);
-            began.set(Some(start));
-            let part = ((now_ms - start) / GROWTH_MS).clamp(0.0, 1.0);
-            // Ease-out: fast at first, gently to its end.
-            draw(1.0 - (1.0 - part).powi(3));
-            request.set(None);
-            if part < 1.0 {
-                request.set(ask(&frame));
-            }
-        });
-        *growth.frame.borrow_mut() = Some(closure);
-        growth.request.set(ask(&growth.frame));
-        growth
-    }
-}
-
-/// Asks for the next frame.
-fn ask(frame: &RefCell<Option<Frame>>) -> Option<i32> {
-    let frame = frame.borrow();
-    let function = frame.as_ref()?.as_ref().unchecked_ref::<js_sys::Function>();
-    web_sys::window()?.request_animation_frame(function).ok()
-}
-
-impl Drop for Growth {
-    fn drop(&mut self) {
-        if let (Some(request), Some(window)) = (self.request.take(), web_sys::window()) {
-            let _ = window.cancel_animation_frame(request);
-        }
-        // The closure holds this cell, and the cell the closure: emptied, both go.
-        self.frame.take();
-    }
-}
-
 /// Sets lengths on an element's own style, which a strict policy allows where it forbids attributes.
-fn place(element: &HtmlElement, lengths_px: &[(&str, f64)]) {
+pub(super) fn place(element: &HtmlElement, lengths_px: &[(&str, f64)]) {
     let style = element.style();
     for (property, px) in lengths_px {
         let _ = style.set_property(property, &format!("{px}px"));
@@ -328,100 +267,4 @@ fn label(shared: &Shared, id: &str) -> String {
     }
     parts.retain(|part| !part.is_empty());
     parts.join(crate::words::message::Frame::Comma.text(lang))
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct PinnedProps {
-    target: Target,
-    drawing: Rc<Drawing>,
-    pinned: bool,
-    children: Html,
-}
-
-/// A card beside its mark, tied to it by a line; on a phone the style sheet makes it a sheet above the bottom bar.
-#[component]
-fn Pinned(props: &PinnedProps) -> Html {
-    let (node, line) = (use_node_ref(), use_node_ref());
-    {
-        let (node, line) = (node.clone(), line.clone());
-        use_effect_with((props.target.clone(), props.drawing.clone()), move |(target, drawing)| {
-            let Some(card) = node.cast::<HtmlElement>() else { return };
-            let size = (f64::from(card.offset_width()), f64::from(card.offset_height()));
-            let at = beside(drawing, target, size);
-            place(&card, &[("left", at.0), ("top", at.1)]);
-            let Some(line) = line.cast::<web_sys::Element>() else { return };
-            // From the ring to the nearest point of the card.
-            let to = (target.x_px.clamp(at.0, at.0 + size.0), target.y_px.clamp(at.1, at.1 + size.1));
-            let away = (to.0 - target.x_px).hypot(to.1 - target.y_px).max(1.0);
-            let ring = |from: f64, to: f64| from + (to - from) * (RING_PX / away).min(1.0);
-            let from = (ring(target.x_px, to.0), ring(target.y_px, to.1));
-            for (name, px) in [("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)] {
-                let _ = line.set_attribute(name, &px.to_string());
-            }
-        });
-    }
-    html! {
-        <>
-            <svg class="leader" aria-hidden="true"><line ref={line} /></svg>
-            <div ref={node} class={classes!("tip", props.pinned.then_some("pinned"))} role="status">
-                {props.children.clone()}
-            </div>
-        </>
-    }
-}
-
-/// Radius of the ring around a mark, in CSS px.
-const RING_PX: f64 = 16.0;
-/// Space between a mark and its card.
-const AWAY_PX: f64 = 26.0;
-
-/// How many square px of labels and marks a card may cover to be one px nearer to its mark.
-const NEARNESS_PX: f64 = 15.0;
-
-/// Where a card of a size stands: near its mark, where it covers the least of labels and marks.
-fn beside(drawing: &Drawing, target: &Target, (width, height): (f64, f64)) -> (f64, f64) {
-    let most = (drawing.width_px - width).max(0.0);
-    let lefts = [target.x_px + AWAY_PX, most, target.x_px - AWAY_PX - width, target.x_px - width / 2.0, 0.0];
-    let tops =
-        [target.y_px - 60.0, target.y_px + AWAY_PX, target.y_px - AWAY_PX - height, target.y_px - height / 2.0, 0.0];
-    let overlap = |from: f64, length: f64, other: f64, other_length: f64| {
-        ((from + length).min(other + other_length) - from.max(other)).max(0.0)
-    };
-    // The labels beside the mark are its own: above all, they stay in sight.
-    let own_label = |one: &Label| {
-        let (x, y) = (target.x_px.clamp(one.left_px, one.left_px + one.width_px), one.top_px + one.height_px / 2.0);
-        (x - target.x_px).abs() < 60.0 && (y - target.y_px).abs() < 60.0
-    };
-    let covers = |(left, top): (f64, f64)| -> f64 {
-        let labels = drawing
-            .labels
-            .iter()
-            .filter(|one| !own_label(one))
-            .map(|one| (one.left_px, one.top_px, one.width_px, one.height_px));
-        let marks = drawing.targets.iter().map(|one| (one.left_px, one.top_px, one.width_px, one.height_px));
-        let covered = labels.chain(marks).map(|(x, y, w, h)| overlap(left, width, x, w) * overlap(top, height, y, h));
-        covered.sum()
-    };
-    let mut best = (f64::INFINITY, (0.0, 0.0));
-    for left in lefts.map(|left| left.clamp(0.0, most)) {
-        for top in tops.map(|top| top.max(-40.0)) {
-            let (dx, dy) = (left + width / 2.0 - target.x_px, top + height / 2.0 - target.y_px);
-            let below = (top + height - drawing.height_px).max(0.0);
-            let value: f64 = drawing
-                .labels
-                .iter()
-                .filter(|one| own_label(one))
-                .map(|one| {
-                    overlap(left, width, one.left_px, one.width_px) * overlap(top, height, one.top_px, one.height_px)
-                })
-                .sum();
-            let own = overlap(left, width, target.x_px - RING_PX, 2.0 * RING_PX)
-                * overlap(top, height, target.y_px - RING_PX, 2.0 * RING_PX);
-            let cost = covers((left, top)) + own * 20.0 + value * 12.0 + dx.hypot(dy) * NEARNESS_PX + below * 40.0;
-            if cost < best.0 {
-                best = (cost, (left, top));
-            }
-        }
-    }
-    best.1
 }

@@ -4,12 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::figure::{Body, Figure, Options};
+use crate::figure::{Body, Elsewhere, Figure, Options};
 use crate::report::schema::FigureSpec;
 use crate::state::{Action, Scale, View};
 use crate::words::fill::plain;
-use crate::words::message::{Chart as Say, Frame};
+use crate::words::message::{Chart as Say, Frame, reliability};
 
+use super::card::formula;
 use super::chart::Chart;
 use super::download::Download;
 use super::frame::Kicker;
@@ -91,6 +92,7 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 { for figure.notes.iter().map(|(title, text)| html! {
                     <section class="note"><h2>{title}</h2><p>{runs(shared, text)}</p></section>
                 }) }
+                {method(shared, &figure)}
             </div>
             {elsewhere_sources(shared, &figure)}
             <div class="foot">
@@ -205,31 +207,43 @@ fn key(shared: &Shared, figure: &Figure) -> Html {
     }
 }
 
-/// Where the grey values come from, each once.
+/// The grey values with where they come from.
 fn elsewhere_sources(shared: &Shared, figure: &Figure) -> Html {
-    let Body::Panels(panels) = &figure.body else { return Html::default() };
-    let mut sources: Vec<(i16, &str, &str, &'static str)> = Vec::new();
-    for one in panels.iter().flat_map(|panel| &panel.elsewhere) {
-        let reliability = crate::words::message::reliability(one.reliability, shared.lang);
-        let source = (one.year, one.publisher.as_str(), one.address.as_str(), reliability);
-        if !sources.contains(&source) {
-            sources.push(source);
-        }
-    }
-    sources.sort_by_key(|source| core::cmp::Reverse(source.0));
-    if sources.is_empty() {
+    let mut values: Vec<&Elsewhere> = match &figure.body {
+        Body::Panels(panels) => panels.iter().flat_map(|panel| &panel.elsewhere).collect(),
+        Body::Change(change) => change.rows.iter().filter_map(|row| row.elsewhere.as_ref()).collect(),
+        _ => Vec::new(),
+    };
+    values.sort_by_key(|one| core::cmp::Reverse(one.year));
+    if values.is_empty() {
         return Html::default();
     }
     html! {
-        <ul class="elsewhere">
-            { for sources.iter().map(|(year, publisher, address, reliability)| html! {
+        <ul class="elsewhere" aria-label={Say::Elsewhere.text(shared.lang)}>
+            { for values.iter().map(|one| html! {
                 <li>
-                    <b>{year}</b>
-                    <a class="lnk" href={(*address).to_owned()} rel="noopener noreferrer external">{*publisher}</a>
-                    <span>{*reliability}</span>
+                    <b>{one.year}</b>
+                    <span>{&one.name}{" "}{&one.amount}</span>
+                    <a class="lnk" href={one.address.clone()} rel="noopener noreferrer external">{&one.publisher}</a>
+                    <i>{reliability(one.reliability, shared.lang)}</i>
                 </li>
             }) }
         </ul>
+    }
+}
+
+/// How the year before is derived, with the formula of the first value that has a growth rate.
+fn method(shared: &Shared, figure: &Figure) -> Html {
+    let of = figure.ids.iter().filter_map(|id| shared.report.statistic(id));
+    let Some(statistic) = of.into_iter().find(|one| shared.report.prior_of(&one.id).is_some()) else {
+        return Html::default();
+    };
+    html! {
+        <section class="note method">
+            <h2>{Say::HowDerived.text(shared.lang)}</h2>
+            {formula(shared, statistic)}
+            <p>{Say::HowDerivedText.text(shared.lang)}</p>
+        </section>
     }
 }
 

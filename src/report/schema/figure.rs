@@ -1,0 +1,152 @@
+//! Figures as they are declared: kind, values, wording, claims.
+//!
+//! Types only. Never draws and never evaluates a claim.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Act, Text};
+
+/// A claim in words, made checkable: `left is right`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Hold {
+    /// `ID`, `ID.growth`, `ID@YEAR` (published elsewhere), a number, or `NUMBER * ID`. Levels are compared in the base unit (元, 件 …), shares and growth in per cent.
+    pub left: String,
+    /// The comparison.
+    pub is: Comparison,
+    /// As `left`.
+    pub right: String,
+}
+
+/// A comparison that a claim rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Comparison {
+    /// Certainly less.
+    #[serde(rename = "<")]
+    Less,
+    /// Certainly more.
+    #[serde(rename = ">")]
+    More,
+    /// Certainly not more.
+    #[serde(rename = "<=")]
+    AtMost,
+    /// Certainly not less.
+    #[serde(rename = ">=")]
+    AtLeast,
+}
+
+/// A figure, declared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FigureSpec {
+    /// Id.
+    pub id: String,
+    /// What kind of figure draws it.
+    pub kind: FigureKind,
+    /// The section it belongs to.
+    pub section: String,
+    /// The finding: a wording template.
+    pub title: Text,
+    /// What is measured, unit, period: a wording template.
+    pub subtitle: Text,
+    /// A short name for menus.
+    pub short: Text,
+    /// Statistics and derived values shown, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
+    /// Where the figure shows several measures one at a time: each with its own values. `of` is empty then.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub measures: Vec<Measure>,
+    /// *pairs*: the names of the rows; each measure has one value for each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<Text>,
+    /// *density*: the acts whose events are counted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acts: Vec<Act>,
+    /// *magnitude*: who is covered, beside each value of `of`: lists of statistics, one list for each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<Vec<String>>,
+    /// The statistics an overview announces the figure with; the first shown where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headline: Vec<String>,
+    /// What the title and subtitle claim in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<Hold>,
+    /// Notes beneath the figure.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+}
+
+/// Kinds of figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum FigureKind {
+    /// The year before (derived) to the printed value, on one common axis.
+    Change,
+    /// The same for values of different units: a small chart each, each with its own axis from zero.
+    Panels,
+    /// Values of very different size: dots on a log axis, bars on a linear one.
+    Magnitude,
+    /// Shares of a whole, now and, where it can be derived, the year before.
+    Parts,
+    /// Several measures of the same things, side by side, each on a log axis of its own.
+    Pairs,
+    /// Events by month and theme.
+    Density,
+    /// Numbers that stand beside each other without a common axis.
+    Counts,
+}
+
+/// One of several measures of a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// Id, unique in the figure; used in addresses.
+    pub id: String,
+    /// What the switch says.
+    pub name: Text,
+    /// Statistics and derived values shown, in order.
+    pub of: Vec<String>,
+}
+
+/// A note beneath a figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// A heading of a few words.
+    pub title: Text,
+    /// The note: a wording template.
+    pub text: Text,
+    /// What it claims in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<Hold>,
+}
+
+/// A slide of the deck.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Slide {
+    /// The figure it shows.
+    pub figure: String,
+    /// The measure, where the figure has several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<String>,
+    /// What the presenter says: a wording template.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notes: Option<Text>,
+}
+
+impl FigureSpec {
+    /// Every statistic and derived value it shows, in order.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        let measures = self.measures.iter().flat_map(|measure| &measure.of);
+        self.of.iter().chain(measures).chain(self.beside.iter().flatten()).map(String::as_str)
+    }
+}
