@@ -37,7 +37,7 @@ fn row(report: &Report, id: &str, lang: Lang) -> Option<Row> {
             id: id.to_owned(),
             name: statistic.name.get(lang).to_owned(),
             interval: report.prior_of(id).and_then(interval),
-            period: date::period(&statistic.period, lang),
+            period: date::of_statistic(statistic, lang),
             derived: false,
         });
     }

@@ -52,7 +52,7 @@ fn tile(report: &Report, id: &str, lang: Lang) -> Option<Tile> {
             derived: false,
             tag: "",
             bound: statistic.bound(),
-            period: statistic.period.printed.as_ref().map(|_| date::period(&statistic.period, lang)),
+            period: statistic.period.printed.as_ref().map(|_| date::of_statistic(statistic, lang)),
             squares: count.filter(|count| whole && *count <= MOST_SQUARES && statistic.bound() == Bound::None),
         });
     }

@@ -117,7 +117,7 @@ fn row(report: &Report, id: &str, beside: &[String], lang: Lang) -> Option<Magni
     let statistic = report.statistic(id)?;
     Some(MagnitudeRow {
         name: row_name(report, id, lang),
-        period: date::period(&statistic.period, lang),
+        period: date::of_statistic(statistic, lang),
         months: months(statistic, report.file().year),
         point: point::point(report, id, lang)?,
         part: None,

@@ -71,7 +71,7 @@ fn panel(report: &Report, id: &str, years: (i16, i16), options: &Options) -> Opt
         faulty: statistic.fault.is_some(),
         growth: point::growth(report, id, lang),
         no_growth: Chart::NoGrowth.text(lang).to_owned(),
-        period: date::period(&statistic.period, lang),
+        period: date::of_statistic(statistic, lang),
         from,
         to,
         elsewhere,

@@ -110,7 +110,7 @@ fn quote_text(statistic: &Statistic) -> String {
 /// Period, section, and in English the printed form.
 fn meta(shared: &Shared, statistic: &Statistic) -> String {
     let lang = shared.lang;
-    let mut parts = vec![date::period(&statistic.period, lang)];
+    let mut parts = vec![date::of_statistic(statistic, lang)];
     if let Some(section) = shared.report.section(&statistic.section) {
         parts.push(format!("{} {}", section.id, section.short.get(lang)));
     }

@@ -255,7 +255,7 @@ fn label(shared: &Shared, id: &str) -> String {
         if let Some(growth) = &statistic.growth {
             parts.push(crate::words::number::signed_per_cent(&growth.printed));
         }
-        parts.push(crate::words::date::period(&statistic.period, lang));
+        parts.push(crate::words::date::of_statistic(statistic, lang));
     } else if let Some(event) = report.event(id) {
         let date = event.date.as_deref().and_then(|text| crate::report::edtf::Edtf::parse(text).ok());
         parts.extend(date.map(|date| crate::words::date::date(date, lang)));

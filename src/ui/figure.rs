@@ -177,8 +177,12 @@ fn controls(shared: &Shared, figure: &Figure) -> Html {
 /// The key of mark styles, where a figure has both printed and derived marks.
 fn key(shared: &Shared, figure: &Figure) -> Html {
     let lang = shared.lang;
-    let derived = matches!(figure.body, Body::Change(_) | Body::Panels(_) | Body::Pairs(_) | Body::Parts(_));
-    if !derived {
+    let both = match &figure.body {
+        Body::Change(_) | Body::Panels(_) | Body::Pairs(_) => true,
+        Body::Parts(rows) => rows.iter().flat_map(|row| &row.parts).any(|part| part.point.derived),
+        Body::Magnitude(_) | Body::Density(_) | Body::Counts(_) => false,
+    };
+    if !both {
         return Html::default();
     }
     html! {

@@ -14,11 +14,11 @@ messages! {
         Topic: "主题", "Topic";
         All: "全部", "All";
         ClearFilters: "看全部事件", "Show all events";
-        MergedNote: "同一件事只列一次；只印到月的，只写月。", "What is told in several places is listed once; what is printed with a month has a month and no day.";
+        MergedNote: "同一件事只列一次；只印到月的，只写月。", "Each event is listed once, however many places tell it; where only a month is printed, only the month is given.";
         NothingHere: "没有", "None";
-        NothingFound: "没有符合的事件。", "No event fits.";
+        NothingFound: "没有符合条件的事件。", "No events match.";
         TrayTitle: "月份未载明", "No month printed";
-        TrayNote: "讲到而没有印月份的事：不猜月份，也不丢下。", "Told without a month: none is guessed, nothing is dropped.";
+        TrayNote: "原文提及但未印月份的事：不推测月份，也不遗漏。", "Events told without a month: none is guessed, none is left out.";
         OtherYears: "其他年份", "Other years";
         Details: "事件详情：", "Event details: ";
         FullTitle: "全称：", "in full: ";
@@ -37,8 +37,8 @@ messages! {
         Neighbours: "前后事件", "Events before and after";
         Close: "关闭，回到日历", "Close and go back to the calendar";
         OpenCalendar: "打开日历", "Open the calendar";
-        PickTitle: "点一件事，读印着它的原句", "Open an event to read the sentences that tell it";
-        KeyPlaces: "印着它的地方数", "how many places print it";
+        PickTitle: "点开一件事，读原文的句子", "Open an event to read the sentences that tell it";
+        KeyPlaces: "原文提到的次数", "number of places in the print";
         KeyBox: "印出的类型或时间", "the kind or the time as printed";
         KeySpan: "印明的日子；没有的，只印到月", "printed days; all others have a month only";
         KeyGhost: "另一处又列，计在别的月", "listed again, counted in another month";

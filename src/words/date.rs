@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::message::messages;
 use crate::report::Lang;
 use crate::report::edtf::Edtf;
-use crate::report::schema::{Basis, Period};
+use crate::report::schema::{Basis, Nature, Period, Statistic};
 
 messages! {
     /// What is said where the print leaves a date open.
@@ -81,6 +81,15 @@ pub fn left_open(date: Edtf, lang: Lang) -> Option<&'static str> {
 /// Whether the words of the print say more than the date does: 元旦期间 does, 6月 does not.
 pub fn says_more(printed: &str, read: Option<Edtf>) -> bool {
     !printed.is_empty() && !read.is_some_and(|read| chinese(read).ends_with(printed))
+}
+
+/// The period of a statistic: a level is as it stood at the end of its time, not summed up to it.
+pub fn of_statistic(statistic: &Statistic, lang: Lang) -> String {
+    let worded = period(&statistic.period, lang);
+    match worded.strip_prefix("up to the end of ") {
+        Some(end) if statistic.nature == Nature::Stock => format!("at the end of {end}"),
+        _ => worded,
+    }
 }
 
 /// The period of a value, with whether the print says it.

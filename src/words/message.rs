@@ -47,7 +47,7 @@ messages! {
         Loading: "正在载入报告", "Loading the report";
         NearestShown: "没有这个地址，已显示最接近的页面。", "There is no such address; this is the nearest page.";
         SourceLine: "来源：", "Source: ";
-        EveryNumber: "点任何数字，即到印着它的那句话。", "Every number leads to the sentence it was printed in.";
+        EveryNumber: "点任何印刷数字，即到印着它的那句话。", "Every printed number leads to its sentence.";
         OpenProject: "图说 · 开源 · 数据与代码可下载", "Tushuo · open source · data and code to download";
         Close: "关闭", "Close";
         Previous: "上一图：", "Previous: ";
@@ -102,7 +102,7 @@ messages! {
         PrintedAs: "印作", "printed as ";
         PrintFault: "印刷疑误", "Fault of the print";
         HowDerived: "推算值怎么来", "How derived values are made";
-        HowDerivedText: "印刷数字经过舍入，可以是四舍五入后得到它的任何数；增长率同理。因此推算结果是一个区间，不取中点。", "Printed figures are rounded: each stands for any number that rounds to it, and so does each rate. The result is therefore an interval, never a midpoint.";
+        HowDerivedText: "带小数或以万、亿计的数字经过舍入，可以是四舍五入后得到它的任何数，增长率同理；按整件计的数不作舍入。因此推算结果是一个区间，不取中点。", "Figures with decimals or in 万 and 亿 are rounded: each stands for any number that rounds to it, and so does each rate; whole counts are exact. The result is therefore an interval, never a midpoint.";
         OnePlusGrowth: "1 + 增长率", "1 + growth";
         NotANumberOfThePrint: "推算值，不是印刷数字", "derived, not a printed number";
         Name: "名称", "Item";

@@ -348,3 +348,22 @@ async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn with_the_network_off_numbers_still_lead_to_their_sentences() -> Outcome {
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    let off = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+    page.cdp("Network.enable", json!({})).await?;
+    page.cdp("Network.emulateNetworkConditions", off).await?;
+    let asked = page.site.requests().len();
+    page.click_css("h1 a.n[href='#/source/sme-loan-balance']").await?;
+    page.wait_css(".text mark [data-anchor=sme-loan-balance]").await?;
+    page.click_css(".text mark a[data-anchor=sme-loan-balance]").await?;
+    assert!(page.text_css(".tip.pinned").await?.contains("4756.47"));
+    page.go("#/calendar/science-festival").await?;
+    page.wait_css("[role=complementary][data-event]").await?;
+    assert_eq!(page.site.requests().len(), asked);
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}
