@@ -321,7 +321,7 @@ async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
         for mark in found.as_array().into_iter().flatten() {
             let (id, label) = (text_at(mark, 0), text_at(mark, 1));
             let (x, y) = (mark[2].as_f64().unwrap_or_default(), mark[3].as_f64().unwrap_or_default());
-            if y < 120.0 || y > 1080.0 {
+            if !(120.0..=1080.0).contains(&y) {
                 continue;
             }
             // What is heard begins with what the card is headed with.
