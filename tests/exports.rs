@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+mod common;
+
 #[path = "exports/pictures.rs"]
 mod pictures;
 #[path = "exports/sentences.rs"]
@@ -11,6 +13,7 @@ mod sha256;
 
 use std::path::PathBuf;
 
+use common::report;
 use serde_json::Value;
 use tushuo::describe::caption::file_name;
 use tushuo::describe::csv::{BYTE_ORDER_MARK, FIELDS, csv, defused};
@@ -26,12 +29,6 @@ const LANGS: [(Lang, &str); 2] = [(Lang::Zh, "zh"), (Lang::En, "en")];
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/shanghai-2023-ch7")
-}
-
-fn report() -> Report {
-    let json = std::fs::read(folder().join("report.json")).expect("report.json is there");
-    let source = std::fs::read(folder().join("source.zh.md")).expect("source.zh.md is there");
-    Report::load(&json, Some(&source)).expect("the report has no problems")
 }
 
 /// Every figure in every measure, with and without the years from elsewhere.

@@ -2,21 +2,17 @@
 
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+mod common;
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
+use common::report;
 use tushuo::draw::Theme;
 use tushuo::draw::svg::svg;
 use tushuo::draw::theme::{DARK, LIGHT};
 use tushuo::figure::{Figure, Options};
 use tushuo::report::{Lang, Report};
-
-fn report() -> Report {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/shanghai-2023-ch7");
-    let json = std::fs::read(folder.join("report.json")).expect("report.json is there");
-    let source = std::fs::read(folder.join("source.zh.md")).expect("source.zh.md is there");
-    Report::load(&json, Some(&source)).expect("the report has no problems")
-}
 
 /// Every view of every figure: measures, axes, and years from elsewhere.
 fn views(report: &Report, lang: Lang) -> Vec<(String, Figure)> {

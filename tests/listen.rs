@@ -2,20 +2,15 @@
 
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
-use std::path::PathBuf;
+mod common;
 
+
+use common::report;
 use tushuo::describe::listen::{HIGHEST_HZ, LOWEST_HZ, Note, score};
 use tushuo::figure::{Body, Figure, Options, Point};
 use tushuo::report::{Lang, Report};
 use tushuo::words::number::{Amount, per_cent};
 use tushuo::words::speech::{amount, spoken, written};
-
-fn report() -> Report {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data/shanghai-2023-ch7");
-    let json = std::fs::read(folder.join("report.json")).expect("report.json is there");
-    let source = std::fs::read(folder.join("source.zh.md")).expect("source.zh.md is there");
-    Report::load(&json, Some(&source)).expect("the report has no problems")
-}
 
 /// Every figure in both languages and each of its measures, with years from elsewhere and without.
 fn figures(report: &Report) -> Vec<Figure> {

@@ -95,7 +95,7 @@ async fn a_mark_opens_its_card_by_mouse_and_by_keyboard() -> Outcome {
     assert_eq!(page.run("return document.activeElement.dataset.target").await?, "tech-loan-balance");
     page.press(Key::Enter).await?;
     let mut card = String::new();
-    for _ in 0..40 {
+    for _ in 0..200 {
         card = page.text_css(".tip.pinned").await?;
         if card.contains("10486.31") {
             break;
@@ -174,7 +174,7 @@ async fn an_event_opens_with_its_sentences_and_closes_again() -> Outcome {
         assert!(panel.replace(' ', "").contains(words), "{words}: {panel}");
     }
     page.press(Key::Escape).await?;
-    for _ in 0..40 {
+    for _ in 0..200 {
         if page.client.find_all(Locator::Css("[role=complementary][data-event]")).await?.is_empty() {
             break;
         }
@@ -235,7 +235,7 @@ async fn the_canvas_is_as_sharp_as_the_screen_and_follows_its_width() -> Outcome
     for (width, scale) in [(1280, 1.0), (1100, 2.0), (700, 1.5)] {
         page.cdp("Emulation.setDeviceMetricsOverride", size(width, scale)).await?;
         let mut found = 0.0_f64;
-        for _ in 0..40 {
+        for _ in 0..200 {
             page.settle().await?;
             found = page.run(ratio).await?.as_f64().unwrap_or_default();
             if (found - scale).abs() < 0.01 {
@@ -296,7 +296,7 @@ async fn card_of(page: &Page, name: &str, pinned: bool) -> Outcome {
     let script = "const card = document.querySelector('.tip');
         return card ? [card.querySelector('h2').textContent, card.classList.contains('pinned')] : null";
     let mut found = Value::Null;
-    for _ in 0..60 {
+    for _ in 0..200 {
         found = page.run(script).await?;
         if found == json!([name, pinned]) {
             return Ok(());
