@@ -4,7 +4,6 @@
 
 mod common;
 
-
 use common::report;
 use tushuo::describe::listen::{HIGHEST_HZ, LOWEST_HZ, Note, score};
 use tushuo::figure::{Body, Figure, Options, Point};
