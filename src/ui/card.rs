@@ -202,3 +202,15 @@ pub fn formula(shared: &Shared, statistic: &Statistic) -> Html {
         </p>
     }
 }
+
+/// `each on average = amount / enterprises`, for a share or a ratio of two values.
+pub fn quotient(shared: &Shared, derived: &Derived) -> Option<Html> {
+    let (Op::Share | Op::Ratio, [part, whole]) = (derived.op, derived.of.as_slice()) else { return None };
+    let of = |id: &str| name(&shared.report, id, shared.lang);
+    Some(html! {
+        <p class="formula words">
+            <span>{derived.name.get(shared.lang)}{" = "}</span>
+            <span class="fraction"><span>{of(part)}</span><span>{of(whole)}</span></span>
+        </p>
+    })
+}

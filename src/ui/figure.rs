@@ -10,7 +10,7 @@ use crate::state::{Action, Scale, View};
 use crate::words::fill::plain;
 use crate::words::message::{Chart as Say, Frame, reliability};
 
-use super::card::formula;
+use super::card::{formula, quotient};
 use super::chart::Chart;
 use super::download::Download;
 use super::frame::Kicker;
@@ -239,13 +239,17 @@ fn elsewhere_sources(shared: &Shared, figure: &Figure) -> Html {
 /// How the year before is derived, with the formula of the first value that has a growth rate.
 fn method(shared: &Shared, figure: &Figure) -> Html {
     let of = figure.ids.iter().filter_map(|id| shared.report.statistic(id));
-    let Some(statistic) = of.into_iter().find(|one| shared.report.prior_of(&one.id).is_some()) else {
-        return Html::default();
+    let statistic = of.into_iter().find(|one| shared.report.prior_of(&one.id).is_some());
+    let derived = figure.ids.iter().filter_map(|id| shared.report.derived(id));
+    let shown = match (statistic, derived.into_iter().find_map(|one| quotient(shared, one))) {
+        (Some(statistic), _) => formula(shared, statistic),
+        (None, Some(quotient)) => quotient,
+        (None, None) => return Html::default(),
     };
     html! {
         <section class="note method">
             <h2>{Say::HowDerived.text(shared.lang)}</h2>
-            {formula(shared, statistic)}
+            {shown}
             <p>{Say::HowDerivedText.text(shared.lang)}</p>
         </section>
     }
