@@ -310,9 +310,8 @@ async fn card_of(page: &Page, name: &str, pinned: bool) -> Outcome {
 async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
     let page = Page::open("#/figures/credit-balance", 1280, 1100).await?;
     page.wait_state_ready().await?;
-    let marks = "return [...document.querySelectorAll('[data-target]')].map(mark => {
-        const box = mark.getBoundingClientRect();
-        return [mark.dataset.target, mark.getAttribute('aria-label'), box.x + box.width / 2, box.y + box.height / 2] })";
+    let marks = "return [...document.querySelectorAll('[data-target]')].map(mark =>
+        [mark.dataset.target, mark.getAttribute('aria-label')])";
     for figure in ["credit-balance", "patents", "insurance", "credit-shares", "credit-products", "policies"] {
         page.go(&format!("#/figures/{figure}")).await?;
         page.wait_css(&format!("figure[data-figure={figure}] [data-target]")).await?;
@@ -320,13 +319,24 @@ async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
         let found = page.run(marks).await?;
         for mark in found.as_array().into_iter().flatten() {
             let (id, label) = (text_at(mark, 0), text_at(mark, 1));
-            let (x, y) = (mark[2].as_f64().unwrap_or_default(), mark[3].as_f64().unwrap_or_default());
+            // Clicking a card's button may have scrolled the page: the mark is looked for anew.
+            let place = "scrollTo(0, 0); const box = document.querySelector('[data-target=\"' + arguments[0] + '\"]')
+                .getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+            let at = page.client.execute(place, vec![json!(id)]).await?;
+            let (x, y) = (at[0].as_f64().unwrap_or_default(), at[1].as_f64().unwrap_or_default());
             if !(120.0..=1080.0).contains(&y) {
                 continue;
             }
             // What is heard begins with what the card is headed with.
             let move_to = |x: f64, y: f64| json!({ "type": "mouseMoved", "x": x, "y": y, "pointerType": "mouse" });
-            page.cdp("Input.dispatchMouseEvent", move_to(x, y)).await?;
+            for _ in 0..100 {
+                page.cdp("Input.dispatchMouseEvent", move_to(2.0, 2.0)).await?;
+                page.cdp("Input.dispatchMouseEvent", move_to(x, y)).await?;
+                if page.run("return !!document.querySelector('.tip')").await? == true {
+                    break;
+                }
+                tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+            }
             page.wait_css(".tip").await?;
             let name = page.run("return document.querySelector('.tip h2').textContent").await?;
             let name = name.as_str().unwrap_or_default().to_owned();
