@@ -28,9 +28,26 @@ pub fn width_px(text: &str, size_px: f64, bold: bool) -> f64 {
     ems * size_px * if bold { BOLD } else { 1.0 }
 }
 
-/// Breaks a text into lines no wider than `width_px`: between words, and between any two CJK characters but not
-/// before closing punctuation.
+/// Breaks a text into lines no wider than `most_px`: between words, and between any two CJK characters but not
+/// before closing punctuation. The lines are as even as they can be without becoming more, so that no line is left
+/// with one character.
 pub fn lines(text: &str, size_px: f64, bold: bool, most_px: f64) -> Vec<String> {
+    const STEPS: u8 = 10;
+    let widest = filled(text, size_px, bold, most_px);
+    if widest.len() < 2 {
+        return widest;
+    }
+    let least_px = most_px / 2.0;
+    let narrower = |step: u8| least_px + (most_px - least_px) * f64::from(step) / f64::from(STEPS);
+    let mut tried = (0..STEPS).map(|step| filled(text, size_px, bold, narrower(step)));
+    let fits = |lines: &Vec<String>| {
+        lines.len() == widest.len() && lines.iter().all(|line| width_px(line, size_px, bold) <= most_px)
+    };
+    tried.find(fits).unwrap_or(widest)
+}
+
+/// Lines that each take as much as fits.
+fn filled(text: &str, size_px: f64, bold: bool, most_px: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in words(text) {
@@ -91,6 +108,13 @@ mod tests {
             }
         }
         assert_eq!(lines("科技信贷，余额", 10.0, false, 40.0), ["科技信", "贷，余额"]);
+    }
+
+    #[test]
+    fn no_line_is_left_with_one_character() {
+        let broken = lines("临港员工持股贷款：金额", 14.0, false, 145.0);
+        assert_eq!(broken.len(), 2);
+        assert!(broken.iter().all(|line| line.chars().count() > 3), "{broken:?}");
     }
 
     #[test]

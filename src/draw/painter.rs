@@ -93,12 +93,17 @@ const UNIT_GAP_PX: f64 = 3.0;
 
 /// The width of an amount as [`Painter::amount`] draws it.
 pub(super) fn amount_width_px(amount: &Amount, face: AmountFace) -> f64 {
-    let gap = |text: &str| if text.trim().is_empty() || text == "%" { 0.0 } else { UNIT_GAP_PX };
-    measure::width_px(amount.before.trim_end(), face.unit_px, face.bold)
-        + gap(&amount.before)
+    let before = amount.before.trim_end();
+    measure::width_px(before, face.unit_px, face.bold)
+        + if before.is_empty() { 0.0 } else { UNIT_GAP_PX }
         + measure::width_px(&amount.digits, face.digits_px, face.bold)
-        + gap(&amount.after)
+        + gap_after_digits_px(&amount.after)
         + measure::width_px(amount.after.trim_start(), face.unit_px, face.bold)
+}
+
+/// The room between digits and what stands after them: none before `%` and the ending of an ordinal, `5th`.
+fn gap_after_digits_px(after: &str) -> f64 {
+    if after.is_empty() || after.starts_with(|first: char| first.is_ascii() && first != ' ') { 0.0 } else { UNIT_GAP_PX }
 }
 
 impl<'a, DB: DrawingBackend> Painter<'a, DB> {
@@ -184,9 +189,7 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         }
         self.text(&amount.digits, (x_px, y_px), Anchor::Left, large)?;
         x_px += measure::width_px(&amount.digits, face.digits_px, face.bold);
-        if amount.after != "%" {
-            x_px += UNIT_GAP_PX;
-        }
+        x_px += gap_after_digits_px(&amount.after);
         self.text(amount.after.trim_start(), (x_px, small_y_px), Anchor::Left, small)
     }
 
