@@ -103,7 +103,11 @@ pub(super) fn amount_width_px(amount: &Amount, face: AmountFace) -> f64 {
 
 /// The room between digits and what stands after them: none before `%` and the ending of an ordinal, `5th`.
 fn gap_after_digits_px(after: &str) -> f64 {
-    if after.is_empty() || after.starts_with(|first: char| first.is_ascii() && first != ' ') { 0.0 } else { UNIT_GAP_PX }
+    if after.is_empty() || after.starts_with(|first: char| first.is_ascii() && first != ' ') {
+        0.0
+    } else {
+        UNIT_GAP_PX
+    }
 }
 
 impl<'a, DB: DrawingBackend> Painter<'a, DB> {
