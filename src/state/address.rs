@@ -7,7 +7,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::reduce::filled;
-use super::{CalendarParams, Chrome, FigureParams, Scale, State, ThemeChoice, View};
+use super::{CalendarParams, Chrome, FigureParams, Layout, Scale, State, ThemeChoice, View, When};
 use crate::report::schema::Act;
 use crate::report::{Lang, Theme};
 
@@ -19,6 +19,7 @@ const THEMES: &[(&str, ThemeChoice)] =
     &[("light", ThemeChoice::Light), ("dark", ThemeChoice::Dark), ("contrast", ThemeChoice::Contrast)];
 const CHROMES: &[(&str, Chrome)] = &[("full", Chrome::Full), ("none", Chrome::None)];
 const SCALES: &[(&str, Scale)] = &[("log", Scale::Log), ("linear", Scale::Linear)];
+const LAYOUTS: &[(&str, Layout)] = &[("year", Layout::Year), ("list", Layout::List)];
 const FLAGS: &[(&str, bool)] = &[("0", false), ("1", true)];
 const TOPICS: &[(&str, Theme)] =
     &[("finance", Theme::Finance), ("ip", Theme::Ip), ("governance", Theme::Governance), ("outreach", Theme::Outreach)];
@@ -120,6 +121,8 @@ impl CalendarParams {
             "act" => self.act = Some(named(ACTS, value)?),
             "list" => self.list = Some(text(value)?),
             "q" => value.clone_into(&mut self.q),
+            "as" => self.layout = named(LAYOUTS, value)?,
+            "when" => self.when = Some(When::parse(value)?),
             _ => return None,
         }
         Some(())
@@ -130,6 +133,8 @@ impl CalendarParams {
         pairs.word("act", self.act.map(|act| name(ACTS, act)));
         pairs.text("list", self.list.as_deref());
         pairs.text("q", Some(self.q.as_str()).filter(|q| !q.is_empty()));
+        pairs.word("as", changed(self.layout).map(|layout| name(LAYOUTS, layout)));
+        pairs.word("when", self.when.map(|when| when.to_string()).as_deref());
     }
 }
 

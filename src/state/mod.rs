@@ -7,9 +7,11 @@
 mod address;
 mod reduce;
 mod resolve;
+mod when;
 
 pub use address::is_address;
 pub use reduce::{Action, reduce};
+pub use when::When;
 
 use crate::report::schema::Act;
 use crate::report::{Lang, Theme};
@@ -101,7 +103,17 @@ impl Default for FigureParams {
     }
 }
 
-/// Which events of the calendar are looked at.
+/// How the events of the calendar are laid out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Layout {
+    /// Twelve months, or the one that is opened.
+    #[default]
+    Year,
+    /// One list, from the first to the last.
+    List,
+}
+
+/// Which events of the calendar are looked at, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CalendarParams {
     /// Only this theme.
@@ -112,6 +124,18 @@ pub struct CalendarParams {
     pub list: Option<String>,
     /// Only what holds these words; empty for no search.
     pub q: String,
+    /// How they are laid out.
+    pub layout: Layout,
+    /// The year, or the month that is opened; else the report's year.
+    pub when: Option<When>,
+}
+
+impl CalendarParams {
+    /// Whether some events are left out.
+    pub fn is_filtered(&self) -> bool {
+        let Self { theme, act, list, q, layout: _, when: _ } = self;
+        theme.is_some() || act.is_some() || list.is_some() || !q.is_empty()
+    }
 }
 
 /// All of what is looked at.

@@ -3,7 +3,7 @@
 //! Takes a [`State`] and an [`Action`], gives the next state. Pure: the same two always give the same one. Never
 //! leaves a parameter behind that belongs to a view no longer shown, nor an empty id where there is none.
 
-use super::{CalendarParams, Chrome, FigureParams, Scale, State, ThemeChoice, View};
+use super::{CalendarParams, Chrome, FigureParams, Layout, Scale, State, ThemeChoice, View, When};
 use crate::report::schema::Act;
 use crate::report::{Lang, Theme};
 
@@ -44,6 +44,10 @@ pub enum Action {
     Search(String),
     /// Calendar: every event again.
     ClearFilters,
+    /// Calendar: how the events are laid out.
+    Layout(Layout),
+    /// Calendar: a year, or a month to open; `None` for the report's year.
+    When(Option<When>),
 }
 
 /// The state after `action`. An action of a view that is not shown changes nothing but the notice.
@@ -84,7 +88,11 @@ fn reduce_calendar(params: &mut CalendarParams, action: Action) {
         Action::OnlyAct(act) => params.act = act,
         Action::OnlyList(list) => params.list = filled(list),
         Action::Search(q) => params.q = q,
-        Action::ClearFilters => *params = CalendarParams::default(),
+        Action::ClearFilters => {
+            *params = CalendarParams { layout: params.layout, when: params.when, ..CalendarParams::default() };
+        }
+        Action::Layout(layout) => params.layout = layout,
+        Action::When(when) => params.when = when,
         _ => {}
     }
 }

@@ -3,7 +3,7 @@
 //! Takes a [`State`] and a [`Report`], gives a state whose every id exists. Never fails, and never changes a
 //! thing silently: [`State::nearest`] is set where something had to give way.
 
-use super::{State, View};
+use super::{State, View, When};
 use crate::report::{Entry, Lang, Report};
 
 impl State {
@@ -52,8 +52,18 @@ impl State {
             };
             self.figure.mark.take_if(|id| !shows(id));
         }
+        let year = report.file().year;
+        let shown = |when: &mut When| when.year() == year || has_events_in(report, when.year());
+        self.calendar.when.take_if(|when| !shown(when));
         self.calendar.list.take_if(|id| !report.file().lists.iter().any(|list| list.id == *id));
     }
+}
+
+/// Whether an event has its time in a year; looks at what is written, so that it is cheap for many events.
+fn has_events_in(report: &Report, year: i16) -> bool {
+    let year = format!("{year:04}");
+    let dates = report.file().events.iter().filter_map(|event| event.date.as_deref());
+    dates.into_iter().any(|date| date.strip_prefix("../").unwrap_or(date).starts_with(&year))
 }
 
 fn nearest_view(report: &Report, view: &View) -> View {
@@ -110,6 +120,7 @@ mod tests {
             "#/",
             "#/figures/balance?mark=loans",
             "#/calendar/opened?topic=ip&list=text",
+            "#/calendar?q=%E7%A7%91&as=list&when=2023-02",
             "#/source/loans",
             "#/?lang=en&report=small",
         ] {
@@ -135,6 +146,7 @@ mod tests {
         check("#/figures/balance?measure=none&mark=opened", "#/figures/balance");
         check("#/calendar?list=none", "#/calendar");
         check("#/?report=other", "#/");
+        check("#/calendar?when=1999-05", "#/calendar");
     }
 
     #[test]

@@ -43,7 +43,13 @@ fn parameter() -> impl Strategy<Value = Action> {
         id().prop_map(Action::OnlyList),
         "\\PC{0,8}".prop_map(Action::Search),
         Just(Action::ClearFilters),
+        select(vec![Layout::Year, Layout::List]).prop_map(Action::Layout),
+        option::of(when()).prop_map(Action::When),
     ]
+}
+
+fn when() -> impl Strategy<Value = When> {
+    prop_oneof![(0..=9999_i16).prop_map(When::Year), (0..=9999_i16, 1..=12_i8).prop_map(|(y, m)| When::Month(y, m))]
 }
 
 /// Every state that actions can make.
