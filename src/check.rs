@@ -1,13 +1,17 @@
-//! The command `tushuo check DIR`: whether a report folder can be trusted.
+//! The commands: `tushuo check DIR`, whether a report folder can be trusted; `tushuo events DIR OUT`, its events as files.
 //!
-//! Takes a folder, gives what to print and how to exit. Reads at most one byte more than a file may have. Native
+//! Takes folders, gives what to print and how to exit. Reads at most one byte more than a file may have. Native
 //! only: never in the page.
 
 use core::fmt::Write;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
+use crate::describe::events::Stamp;
+use crate::export::write_events;
+use crate::report::Report;
 use crate::report::load::{self, REPORT_LIMIT, SOURCE_LIMIT};
 use crate::report::problem::{Code, FileFault, Problem, REPORT_FILE, SOURCE_FILE};
 use crate::report::schema::{Lang, ReportFile};
@@ -43,20 +47,55 @@ pub struct Counts {
 pub fn run(arguments: &[String]) -> u8 {
     match arguments {
         [command, folder] if command == "check" => {
-            let folder = Path::new(folder);
-            if !folder.is_dir() {
-                eprintln!("没有文件夹 {0} / there is no folder {0}", folder.display());
-                return 2;
-            }
+            let Some(folder) = existing(folder) else { return 2 };
             let checked = check(folder);
             print!("{}", listing(&checked));
             u8::from(!checked.problems.is_empty())
         }
+        [command, folder, target] if command == "events" => {
+            existing(folder).map_or(2, |folder| events(folder, Path::new(target)))
+        }
         #[cfg(feature = "schema")]
         [command] if command == "schema" => schema(),
         _ => {
-            eprintln!("用法 / usage: tushuo check DIR");
+            eprintln!("用法 / usage: tushuo check DIR\n             tushuo events DIR OUT");
             2
+        }
+    }
+}
+
+/// A folder that is there; says so where it is not.
+fn existing(folder: &str) -> Option<&Path> {
+    let path = Path::new(folder);
+    if !path.is_dir() {
+        eprintln!("没有文件夹 {folder} / there is no folder {folder}");
+    }
+    path.is_dir().then_some(path)
+}
+
+/// Writes the events of a report folder as calendars, tables and JSON, and names the files; a report with problems is
+/// written nowhere. Entries bear the time at which `report.json` was last changed, so that the same report gives the
+/// same files.
+fn events(folder: &Path, target: &Path) -> u8 {
+    let files = read(folder, SOURCE_FILE, SOURCE_LIMIT)
+        .and_then(|source| Ok((read(folder, REPORT_FILE, REPORT_LIMIT)?, source)));
+    let report = match files.and_then(|(json, source)| Report::load(&json, Some(&source))) {
+        Ok(report) => report,
+        Err(problems) => {
+            eprint!("{}", listing(&Checked { problems, counts: None }));
+            return 1;
+        }
+    };
+    let changed = fs::metadata(folder.join(REPORT_FILE)).and_then(|file| file.modified()).ok();
+    let seconds = changed.and_then(|changed| changed.duration_since(UNIX_EPOCH).ok()).map_or(0, |span| span.as_secs());
+    match write_events(&report, Stamp::of_unix_seconds(seconds.try_into().unwrap_or_default()), target) {
+        Ok(paths) => {
+            paths.iter().for_each(|path| println!("{}", path.display()));
+            0
+        }
+        Err(error) => {
+            eprintln!("{0}：写不进去：{error} / cannot be written to: {error}", target.display());
+            1
         }
     }
 }

@@ -11,6 +11,8 @@ pub mod calendar;
 pub mod check;
 pub mod describe;
 pub mod draw;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod export;
 pub mod figure;
 pub mod report;
 pub mod state;

@@ -1,4 +1,4 @@
-//! The program: in a browser the page, elsewhere the command that checks a report folder.
+//! The program: in a browser the page, elsewhere the commands that check a report folder and write out its events.
 //!
 //! Takes nothing from here on but what `app` or `check` take. Never does anything itself.
 

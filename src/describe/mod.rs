@@ -5,6 +5,7 @@
 
 pub mod caption;
 pub mod csv;
+pub mod events;
 pub mod json;
 pub mod listen;
 pub mod png;

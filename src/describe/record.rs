@@ -236,6 +236,6 @@ fn other_than(read: &str, printed: &str) -> Option<String> {
 }
 
 /// The word that the dataset has for one of its choices.
-fn word(choice: impl Serialize) -> Option<String> {
+pub(super) fn word(choice: impl Serialize) -> Option<String> {
     serde_json::to_value(choice).ok()?.as_str().map(str::to_owned)
 }

@@ -99,6 +99,21 @@ impl Edtf {
         }
     }
 
+    /// The first day it covers and the day after its last, for forms that know nothing but days; never to be shown as
+    /// what is printed. `None` for 'up to', which begins nowhere, and for what ends with the last day there is.
+    pub fn covers(self) -> Option<(Date, Date)> {
+        let (first, last) = match self {
+            Self::Year(year) => (Date::new(year, 1, 1).ok()?, Date::new(year, 12, 31).ok()?),
+            Self::Month(year, month) => {
+                let first = Date::new(year, month, 1).ok()?;
+                (first, first.last_of_month())
+            }
+            Self::Day(_) | Self::Span(..) => self.days()?,
+            Self::UpToYear(_) | Self::UpToMonth(..) | Self::UpToDay(_) => return None,
+        };
+        Some((first, last.tomorrow().ok()?))
+    }
+
     /// The days it names, first and last, where it names days.
     pub fn days(self) -> Option<(Date, Date)> {
         match self {
@@ -144,6 +159,27 @@ mod tests {
         for bad in ["", "23", "2023-5", "2023/05", "2023-05-20T00:00", "..", "../", "五月", "+023", "2023-05/2023-06"]
         {
             assert_eq!(Edtf::parse(bad), Err(EdtfError::Form), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_it_covers_ends_before_the_day_after() {
+        let covers = |text: &str| {
+            let (first, end) = Edtf::parse(text).ok()?.covers()?;
+            Some(format!("{first} {end}"))
+        };
+        for (text, expected) in [
+            ("2023", "2023-01-01 2024-01-01"),
+            ("2024-02", "2024-02-01 2024-03-01"),
+            ("2023-02", "2023-02-01 2023-03-01"),
+            ("2023-12", "2023-12-01 2024-01-01"),
+            ("2023-12-31", "2023-12-31 2024-01-01"),
+            ("2023-05-20/2023-05-31", "2023-05-20 2023-06-01"),
+        ] {
+            assert_eq!(covers(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in ["../2023", "../2023-09", "../2023-09-30", "9999", "9999-12"] {
+            assert_eq!(covers(text), None, "{text}");
         }
     }
 

@@ -12,3 +12,4 @@ pub mod number;
 pub mod problem;
 pub mod sentence;
 pub mod speech;
+pub mod takeaway;
