@@ -90,7 +90,9 @@ fn events(folder: &Path, target: &Path) -> u8 {
     let seconds = changed.and_then(|changed| changed.duration_since(UNIX_EPOCH).ok()).map_or(0, |span| span.as_secs());
     match write_events(&report, Stamp::of_unix_seconds(seconds.try_into().unwrap_or_default()), target) {
         Ok(paths) => {
-            paths.iter().for_each(|path| println!("{}", path.display()));
+            for path in paths {
+                println!("{}", path.display());
+            }
             0
         }
         Err(error) => {
