@@ -1,8 +1,9 @@
-//! Every check, in the order of what fails fastest: format, lints, native tests, the page, tests in a browser.
+//! Every check, in the order of what fails fastest: format, lints, native tests, calendars read back, the page, tests in
+//! a browser.
 //! The test runner has the last word: nothing is printed after its summary.
 
 use crate::{
-    browsers,
+    browsers, readers,
     shell::{aloud, cargo, command, compiling, root},
     site::{Plan, Workshop},
     step::step,
@@ -17,7 +18,7 @@ const SCHEMA: &str = "tushuo/schema";
 /// The folder the tested page is built in.
 const SITE: &str = "target/site";
 
-/// Runs the checks; `native` leaves out all that needs WASM or a browser.
+/// Runs the checks; `native` leaves out all that needs WASM, a browser, Python or Node.
 pub(crate) fn test(native: bool) -> Outcome {
     if native {
         look()?;
@@ -26,6 +27,7 @@ pub(crate) fn test(native: bool) -> Outcome {
     // What must be installed comes first: better to learn at once that something cannot be had.
     let workshop = Workshop::open()?;
     let browser = browsers::ensure()?;
+    let readers = readers::ensure()?;
     look()?;
     if workshop.wasm.has_lints() {
         step("lints, as compiled for WASM", || {
@@ -36,6 +38,7 @@ pub(crate) fn test(native: bool) -> Outcome {
         println!("  Lints as compiled for WASM are left out: Debian's compiler for WASM comes without this clippy.");
     }
     native_tests()?;
+    readers.read_back()?;
     let site = workshop.build(&Plan::default(), SITE)?;
     println!("· tests in a browser …");
     let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests", "--tests"]);

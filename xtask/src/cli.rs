@@ -12,7 +12,7 @@ pub(crate) enum Command {
     Serve { release: bool, report: Option<PathBuf>, port: u16 },
     /// Makes the static site in `dist/`.
     Build { report: Option<PathBuf>, address: Option<String> },
-    /// Runs the checks; `native` leaves out what needs a browser.
+    /// Runs the checks; `native` leaves out what needs more than Rust.
     Test { native: bool },
     /// Validates a report folder.
     Check { folder: PathBuf },
@@ -29,7 +29,7 @@ const PORT: u16 = 8080;
 pub(crate) const HELP: &str = "\
 cargo xtask serve [--release] [--report DIR] [--port N]   builds the page, serves it on 127.0.0.1:8080, again on each change
 cargo xtask build [--report DIR] [--address URL]          makes the static site in dist/; URL is its public address
-cargo xtask test [--native]                               runs every check; --native: those that need no browser
+cargo xtask test [--native]                               runs every check; --native: those that need Rust only
 cargo xtask check DIR                                     validates a report folder
 cargo xtask schema                                        writes data/schema/report.schema.json anew
 cargo xtask stage                                         copies the reports beside the page (Trunk calls this)

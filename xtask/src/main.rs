@@ -9,6 +9,7 @@ mod cache;
 mod checks;
 mod cli;
 mod debian;
+mod readers;
 mod shell;
 mod site;
 mod stage;
