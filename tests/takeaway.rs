@@ -4,6 +4,8 @@
 
 mod common;
 
+#[path = "takeaway/command.rs"]
+mod command;
 #[path = "takeaway/honesty.rs"]
 mod honesty;
 #[path = "takeaway/reader.rs"]

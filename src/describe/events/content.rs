@@ -16,18 +16,19 @@ pub struct Lines(String);
 impl Lines {
     /// A property whose value is a word of the format: a date, an address, a choice.
     pub fn word(&mut self, name: &'static str, value: &str) {
-        self.line(name, value.chars().filter(|letter| !is_invisible(*letter)));
+        let seen: String = value.chars().filter(|letter| !is_invisible(*letter)).collect();
+        self.line(name, &seen);
     }
 
     /// A property whose value is text, which may have several lines.
     pub fn text(&mut self, name: &'static str, value: &str) {
-        self.line(name, escaped(value).chars());
+        self.line(name, &escaped(value));
     }
 
     /// A property whose value is a list of texts.
     pub fn list(&mut self, name: &'static str, values: &[&str]) {
         let values: Vec<String> = values.iter().map(|value| escaped(value)).collect();
-        self.line(name, values.join(",").chars());
+        self.line(name, &values.join(","));
     }
 
     /// The lines.
@@ -35,14 +36,15 @@ impl Lines {
         self.0.into_bytes()
     }
 
-    fn line(&mut self, name: &'static str, value: impl Iterator<Item = char>) {
+    fn line(&mut self, name: &'static str, value: &str) {
+        let line = format!("{name}:{value}");
         let mut used = 0;
-        for piece in pieces(name.chars().chain([':']).chain(value)) {
+        for piece in pieces(&line) {
             if used + piece.len() > MOST_OCTETS {
                 self.0.push_str("\r\n ");
                 used = 1;
             }
-            self.0.push_str(&piece);
+            self.0.push_str(piece);
             used += piece.len();
         }
         self.0.push_str("\r\n");
@@ -65,20 +67,25 @@ fn escaped(text: &str) -> String {
 
 /// Pieces that a fold may stand between: an escape, or a letter with the marks upon it. A piece is never longer than
 /// what a folded line has room for, however many marks there are.
-fn pieces(value: impl Iterator<Item = char>) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    let mut before = None;
-    for letter in value {
-        let escape = before == Some('\\');
-        let joined = escape || clings(letter) || before == Some(JOINER);
-        match pieces.last_mut() {
-            Some(piece) if joined && piece.len() + letter.len_utf8() < MOST_OCTETS => piece.push(letter),
-            _ => pieces.push(letter.to_string()),
+fn pieces(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    core::iter::from_fn(move || {
+        let mut length = 0;
+        let mut before = None;
+        for letter in rest.chars() {
+            // No backslash but an escape's is in a value, and one escape is one piece.
+            let escape = before == Some('\\') && length == 1;
+            let joined = before.is_none() || escape || clings(letter) || before == Some(JOINER);
+            if !joined || length + letter.len_utf8() >= MOST_OCTETS {
+                break;
+            }
+            length += letter.len_utf8();
+            before = Some(letter);
         }
-        // The second half of an escaped backslash begins no escape of its own.
-        before = (!escape || letter != '\\').then_some(letter);
-    }
-    pieces
+        let (piece, after) = rest.split_at_checked(length).filter(|(piece, _)| !piece.is_empty())?;
+        rest = after;
+        Some(piece)
+    })
 }
 
 /// Joins two pictures into one.
