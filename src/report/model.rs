@@ -11,8 +11,9 @@ use sha2::{Digest, Sha256};
 use super::derive::{Deriver, Value};
 use super::load;
 use super::problem::Problem;
+use super::quote::Span;
 use super::schema::{Derived, Event, FigureSpec, ReportFile, Section, Statistic};
-use super::validate::validate;
+use super::validate::validate_and_place;
 
 /// What an id stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,10 @@ pub struct Report {
     values: HashMap<String, Value>,
     priors: HashMap<String, String>,
     changes: HashMap<String, String>,
+    /// The first byte of each mention, event after event; empty without a source.
+    mention_starts: Vec<u32>,
+    /// For each event, where its mentions begin in `mention_starts`.
+    first_mentions: Vec<u32>,
 }
 
 impl Report {
@@ -44,11 +49,11 @@ impl Report {
     pub fn load(json: &[u8], source: Option<&[u8]>) -> Result<Self, Vec<Problem>> {
         let file = load::parse(json)?;
         let source = source.map(load::source).transpose()?;
-        let problems = validate(&file, source.as_deref());
-        if problems.is_empty() { Ok(Self::new(file, hash(json), source)) } else { Err(problems) }
+        let (problems, places) = validate_and_place(&file, source.as_deref());
+        if problems.is_empty() { Ok(Self::new(file, hash(json), source, &places)) } else { Err(problems) }
     }
 
-    fn new(file: ReportFile, hash: String, source: Option<String>) -> Self {
+    fn new(file: ReportFile, hash: String, source: Option<String>, places: &[Option<Span>]) -> Self {
         let mut entries = HashMap::new();
         let mut add = |id: &str, entry| entries.insert(id.to_owned(), entry);
         for (at, one) in file.statistics.iter().enumerate() {
@@ -71,7 +76,15 @@ impl Report {
             single.filter_map(|one| Some((one.of.first()?.clone(), one.id.clone()))).collect()
         };
         let (priors, changes) = (by_op(super::schema::Op::Prior), by_op(super::schema::Op::Change));
-        Self { file, hash, source, entries, values, priors, changes }
+        // Both files are limited, so that 32 bits hold every place.
+        let mention_starts = places.iter().map(|place| place.map_or(0, |span| span.start as u32)).collect();
+        let first_mentions = file.events.iter().scan(0, |next, event| {
+            let first = *next;
+            *next += event.mentions.len() as u32;
+            Some(first)
+        });
+        let first_mentions = first_mentions.collect();
+        Self { file, hash, source, entries, values, priors, changes, mention_starts, first_mentions }
     }
 
     /// The file as it was written.
@@ -107,6 +120,14 @@ impl Report {
     /// An event.
     pub fn event(&self, id: &str) -> Option<&Event> {
         if let Entry::Event(at) = self.entry(id)? { self.file.events.get(at) } else { None }
+    }
+
+    /// The place in the source of a mention, by the event's place in the file and the mention's in the event.
+    pub fn mention_place(&self, event: usize, mention: usize) -> Option<Span> {
+        let length = self.file.events.get(event)?.mentions.get(mention)?.quote.exact.len();
+        let at = (*self.first_mentions.get(event)? as usize).checked_add(mention)?;
+        let start = *self.mention_starts.get(at)? as usize;
+        Some(Span { start, end: start + length })
     }
 
     /// A figure's declaration.

@@ -25,8 +25,13 @@ pub struct Numeral<'a> {
     pub script: Script,
 }
 
-/// The digits and the powers that a Chinese numeral is made of.
-const CHINESE: &str = "〇零一二两三四五六七八九十百千";
+/// Whether a Chinese numeral is made of such letters: digits and powers.
+fn is_chinese(letter: char) -> bool {
+    matches!(
+        letter,
+        '〇' | '零' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千'
+    )
+}
 
 /// What follows a Chinese numeral that counts or ranks.
 const COUNTED: &str = "家件个项位户届季级大金银人所条次期翼";
@@ -40,8 +45,8 @@ pub fn numerals(source: &str) -> Vec<Numeral<'_>> {
         let rest = source.get(at..).unwrap_or_default();
         let (length, script) = if first.is_ascii_digit() {
             (arabic_length(rest), Some(Script::Arabic))
-        } else if CHINESE.contains(first) {
-            let length = rest.find(|next| !CHINESE.contains(next)).unwrap_or(rest.len());
+        } else if is_chinese(first) {
+            let length = rest.find(|next| !is_chinese(next)).unwrap_or(rest.len());
             (length, counts(before, rest.get(length..)).then_some(Script::Chinese))
         } else {
             (first.len_utf8(), None)

@@ -7,7 +7,7 @@
 use super::quote::Span;
 
 /// A text as it is read, tied to the source it was made of.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The text.
     pub text: String,

@@ -12,17 +12,18 @@ mod ids;
 mod lists;
 mod quotes;
 mod relations;
+mod spans;
 mod strings;
 mod wording;
 
-use core::cell::RefCell;
-use std::collections::HashMap;
+use core::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 
 use super::derive::Deriver;
 use super::load::nearest;
 use super::numeral::{Numeral, numerals};
 use super::problem::{Code, FileFault, Kind, Problem, REPORT_FILE, RelationFault, SOURCE_FILE};
-use super::quote::{self, Span};
+use super::quote::{Finder, QuoteError, Span};
 use super::reading::Reading;
 use super::schema::{Quote, ReportFile};
 
@@ -36,7 +37,13 @@ pub const MOST_PROBLEMS: usize = 200;
 ///
 /// Without `source`, whatever needs the text is not checked.
 pub fn validate(file: &ReportFile, source: Option<&str>) -> Vec<Problem> {
-    let scope = Scope { file, source: source.map(Source::new), deriver: Deriver::new(file) };
+    validate_and_place(file, source).0
+}
+
+/// As [`validate`], with the place of each mention of each event, one after the other; none without a source.
+pub(super) fn validate_and_place(file: &ReportFile, source: Option<&str>) -> (Vec<Problem>, Vec<Option<Span>>) {
+    let reading = source.map(Reading::of).unwrap_or_default();
+    let scope = Scope::new(file, source.map(|text| Source::new(text, &reading)));
     let mut faults = Faults::default();
     whole(&scope, &mut faults);
     ids::check(&scope, &mut faults);
@@ -50,7 +57,9 @@ pub fn validate(file: &ReportFile, source: Option<&str>) -> Vec<Problem> {
     lists::check(&scope, &mut faults);
     wording::check(&scope, &mut faults);
     accounting::check(&scope, &mut faults);
-    faults.capped()
+    let mentions = file.events.iter().flat_map(|event| &event.mentions);
+    let place = |source: &Source<'_>| mentions.map(|mention| source.find(&mention.quote)).collect();
+    (faults.capped(), scope.source.as_ref().map(place).unwrap_or_default())
 }
 
 /// Whether there is anything to show.
@@ -72,40 +81,81 @@ struct Scope<'a> {
     file: &'a ReportFile,
     source: Option<Source<'a>>,
     deriver: Deriver<'a>,
+    /// The ids of each kind that was asked for.
+    known: RefCell<HashMap<Kind, HashSet<&'a str>>>,
 }
 
 /// The source text and what is made of it once.
 struct Source<'a> {
     text: &'a str,
-    reading: Reading,
+    reading: &'a Reading,
     numerals: Vec<Numeral<'a>>,
+    /// Finds words in the text.
+    finder: Finder<'a>,
+    /// Finds words in its reading.
+    read: Finder<'a>,
+    /// Where each section begins: the line breaks before heading marks.
+    sections: OnceCell<Vec<usize>>,
+    /// Where each line ends.
+    line_ends: OnceCell<Vec<usize>>,
     /// Places already looked up, by the quote itself: several families ask for each.
-    places: RefCell<HashMap<*const Quote, Option<Span>>>,
+    places: RefCell<HashMap<*const Quote, Result<Span, QuoteError>>>,
 }
 
 impl<'a> Source<'a> {
-    fn new(text: &'a str) -> Self {
-        Self { text, reading: Reading::of(text), numerals: numerals(text), places: RefCell::default() }
+    fn new(text: &'a str, reading: &'a Reading) -> Self {
+        Self {
+            text,
+            reading,
+            numerals: numerals(text),
+            finder: Finder::new(text),
+            read: Finder::new(&reading.text),
+            sections: OnceCell::new(),
+            line_ends: OnceCell::new(),
+            places: RefCell::default(),
+        }
     }
 
     /// Where a quote stands; `None` where it has no place of its own, which [`quotes`] tells.
     fn find(&self, quote: &Quote) -> Option<Span> {
+        self.place(quote).ok()
+    }
+
+    /// Where a quote stands, or why it stands nowhere.
+    fn place(&self, quote: &Quote) -> Result<Span, QuoteError> {
         let mut places = self.places.borrow_mut();
-        *places.entry(core::ptr::from_ref(quote)).or_insert_with(|| quote::find(self.text, quote).ok())
+        *places.entry(core::ptr::from_ref(quote)).or_insert_with(|| self.finder.find(quote))
+    }
+
+    /// Whether words are printed, as they are read or as they stand there.
+    fn is_printed(&self, words: &str) -> bool {
+        self.read.contains(words) || self.finder.contains(words)
     }
 
     /// The numerals that lie wholly inside a span.
     fn numerals_in(&self, span: Span) -> impl Iterator<Item = &Numeral<'a>> {
-        self.numerals.iter().filter(move |numeral| span.contains(numeral.span))
+        let from = self.numerals.partition_point(|numeral| numeral.span.start < span.start);
+        let rest = self.numerals.get(from..).unwrap_or_default();
+        rest.iter().take_while(move |numeral| numeral.span.end <= span.end)
+    }
+
+    /// Where each section begins, ascending.
+    fn sections(&self) -> &[usize] {
+        self.sections.get_or_init(|| self.text.match_indices("\n#").map(|(at, _)| at).collect())
     }
 
     /// The line, from 1, on which a byte stands.
     fn line(&self, offset: usize) -> usize {
-        1 + self.text.bytes().take(offset).filter(|byte| *byte == b'\n').count()
+        let ends = || self.text.match_indices('\n').map(|(at, _)| at).collect();
+        1 + self.line_ends.get_or_init(ends).partition_point(|end| *end < offset)
     }
 }
 
 impl<'a> Scope<'a> {
+    fn new(file: &'a ReportFile, source: Option<Source<'a>>) -> Self {
+        Self { file, source, deriver: Deriver::new(file), known: RefCell::default() }
+    }
+
     /// Every id of a kind.
     fn ids(&self, kind: Kind) -> Vec<&'a str> {
         let file = self.file;
@@ -122,7 +172,9 @@ impl<'a> Scope<'a> {
 
     /// What is wrong with a reference to `id`.
     fn unknown(&self, id: &str, kind: Kind) -> Option<Code> {
-        unknown(id, kind, &self.ids(kind)).map(Code::Relation)
+        let mut known = self.known.borrow_mut();
+        let known = known.entry(kind).or_insert_with(|| self.ids(kind).into_iter().collect());
+        (!known.contains(id)).then(|| unknown(id, kind, &self.ids(kind)).map(Code::Relation))?
     }
 }
 

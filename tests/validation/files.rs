@@ -28,9 +28,9 @@ fn a_file_that_is_no_json_says_where() {
 
 #[test]
 fn a_file_that_is_too_large_is_not_parsed() {
-    parse(&vec![b' '; REPORT_LIMIT + 1], "", Fault::TooLarge { limit: REPORT_LIMIT }, &["8 MiB"]);
+    parse(&vec![b' '; REPORT_LIMIT + 1], "", Fault::TooLarge { limit: REPORT_LIMIT }, &["128 MiB"]);
     let problems = load::source(&vec![b' '; SOURCE_LIMIT + 1]).err().unwrap_or_default();
-    expect(&problems, "", &Code::File(Fault::TooLarge { limit: SOURCE_LIMIT }), &["2 MiB"]);
+    expect(&problems, "", &Code::File(Fault::TooLarge { limit: SOURCE_LIMIT }), &["32 MiB"]);
     assert_eq!(problems.first().map(|problem| problem.file), Some(SOURCE_FILE));
 }
 
@@ -201,9 +201,9 @@ fn a_file_that_cannot_be_read_says_why() -> io::Result<()> {
 fn a_huge_file_is_refused_without_being_read() -> io::Result<()> {
     let folder = Folder::new("huge", &[(SOURCE_FILE, b"7")])?;
     let file = fs::File::create(folder.0.join(REPORT_FILE))?;
-    file.set_len(100 * 1024 * 1024)?;
+    file.set_len(REPORT_LIMIT as u64 + 1)?;
     let checked = check::check(&folder.0);
-    expect(&checked.problems, "", &Code::File(Fault::TooLarge { limit: REPORT_LIMIT }), &["8 MiB"]);
+    expect(&checked.problems, "", &Code::File(Fault::TooLarge { limit: REPORT_LIMIT }), &["128 MiB"]);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::report::derive::DeriveError;
 use crate::report::schema::Op;
 
 /// What an id must stand for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
     /// A statistic.
     Statistic,

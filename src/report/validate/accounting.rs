@@ -4,11 +4,12 @@
 //! digits is accounted for: places count, not digits.
 
 use super::quotes::{is_growth, is_value};
+use super::spans::Spans;
 use super::{Faults, Scope, Source};
-use crate::report::derive::Deriver;
 use crate::report::numeral::{Numeral, numerals};
 use crate::report::problem::{Code, QuoteFault};
 use crate::report::quote::Span;
+use crate::report::reading::Reading;
 use crate::report::schema::{Lang, ReportFile};
 
 /// How many numerals the source has, and how many are accounted for.
@@ -22,10 +23,11 @@ pub struct Accounts {
 
 /// Counts the numerals of `source`.
 pub fn accounts(file: &ReportFile, source: &str) -> Accounts {
-    let scope = Scope { file, source: None, deriver: Deriver::new(file) };
-    let source = Source::new(source);
-    let spans = accounted(&scope, &source);
-    let is_accounted = |numeral: &&Numeral<'_>| spans.iter().any(|span| span.contains(numeral.span));
+    let scope = Scope::new(file, None);
+    let reading = Reading::of(source);
+    let source = Source::new(source, &reading);
+    let spans = Spans::new(accounted(&scope, &source));
+    let is_accounted = |numeral: &&Numeral<'_>| spans.any_contains(numeral.span);
     Accounts { numerals: source.numerals.len(), accounted: source.numerals.iter().filter(is_accounted).count() }
 }
 
@@ -36,9 +38,9 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
             faults.add(format!("left_out[{at}].quote.exact"), "", Code::Quote(QuoteFault::LeavesOutNothing));
         }
     }
-    let spans = accounted(scope, source);
+    let spans = Spans::new(accounted(scope, source));
     for numeral in &source.numerals {
-        if !spans.iter().any(|span| span.contains(numeral.span)) {
+        if !spans.any_contains(numeral.span) {
             let around = around(source, numeral.span);
             let fault = QuoteFault::Unaccounted { numeral: numeral.text.to_owned(), around };
             faults.add_to_source(source.line(numeral.span.start), Code::Quote(fault));
@@ -75,7 +77,7 @@ fn accounted(scope: &Scope<'_>, source: &Source<'_>) -> Vec<Span> {
 
 /// Where words stand in a quote, as printed or as read.
 fn places(source: &Source<'_>, quote: Span, words: &str) -> Vec<Span> {
-    let reading = &source.reading;
+    let reading = source.reading;
     let read = reading.reading_span(quote);
     let found = read.of(&reading.text).match_indices(words);
     let span = |start: usize| Span {

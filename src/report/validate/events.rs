@@ -2,7 +2,9 @@
 //!
 //! Takes the report and its source, adds faults. Never decides which of two places is right.
 
-use super::lists::{Standing, standing};
+use std::collections::HashMap;
+
+use super::lists::{Calendar, Standing};
 use super::quotes::foreign_digits;
 use super::{Faults, Scope};
 use crate::report::numeral::{Script, numerals};
@@ -10,13 +12,14 @@ use crate::report::problem::{Code, EventFault};
 use crate::report::schema::{Basis, Event, Lang};
 
 pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
+    let calendars = calendars(scope);
     for (at, one) in scope.file.events.iter().enumerate() {
         let path = format!("events[{at}]");
         if one.mentions.is_empty() {
             faults.add(format!("{path}.mentions"), &one.id, Code::Event(EventFault::NoMention));
             continue;
         }
-        let placed = mentions(scope, one, &path, faults);
+        let placed = mentions(scope, &calendars, one, &path, faults);
         // The date cannot agree with a mention whose own date is in doubt.
         if placed {
             date(one, &path, faults);
@@ -25,14 +28,30 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     }
 }
 
+/// Every list by its id; none without a source.
+fn calendars<'a>(scope: &Scope<'a>) -> HashMap<&'a str, Calendar<'a>> {
+    let mut calendars = HashMap::new();
+    for (source, list) in scope.source.iter().flat_map(|source| scope.file.lists.iter().map(move |list| (source, list)))
+    {
+        calendars.entry(list.id.as_str()).or_insert_with(|| Calendar::new(source, list));
+    }
+    calendars
+}
+
 /// Each mention's date is that of the heading it stands under; gives whether all are.
-fn mentions(scope: &Scope<'_>, one: &Event, path: &str, faults: &mut Faults) -> bool {
+fn mentions(
+    scope: &Scope<'_>,
+    calendars: &HashMap<&str, Calendar<'_>>,
+    one: &Event,
+    path: &str,
+    faults: &mut Faults,
+) -> bool {
     let Some(source) = &scope.source else { return true };
     let mut good = true;
     for (at, mention) in one.mentions.iter().enumerate() {
-        let list = scope.file.lists.iter().find(|list| list.id == mention.list);
-        let (Some(list), Some(span)) = (list, source.find(&mention.quote)) else { continue };
-        let heading = match standing(source, list, span) {
+        let calendar = calendars.get(mention.list.as_str());
+        let (Some(calendar), Some(span)) = (calendar, source.find(&mention.quote)) else { continue };
+        let heading = match calendar.standing(span) {
             Standing::RunningText => continue,
             Standing::Under(heading) => Some(heading.date.clone()),
             Standing::UnderNone => None,

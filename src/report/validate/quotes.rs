@@ -5,7 +5,7 @@
 use super::{Faults, Scope, Source};
 use crate::report::numeral::{Numeral, Script, chinese_value, numerals};
 use crate::report::problem::{Code, QuoteFault};
-use crate::report::quote::{QuoteError, Span, find};
+use crate::report::quote::{Finder, QuoteError, Span};
 use crate::report::schema::{Place, Quote, Statistic};
 
 pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
@@ -118,17 +118,17 @@ fn place(quote: &Quote, path: &str, id: &str, source: &Source<'_>, faults: &mut 
         }
     }
     let exact = super::beginning(&quote.exact);
-    let fault = match find(source.text, quote) {
+    let fault = match source.place(quote) {
         Ok(span) => return Some(span),
         Err(QuoteError::Ambiguous { count }) => QuoteFault::Ambiguous { exact, count },
-        Err(QuoteError::NotFound) => QuoteFault::NotFound { exact, matching: matching(source.text, &quote.exact) },
+        Err(QuoteError::NotFound) => QuoteFault::NotFound { exact, matching: matching(&source.finder, &quote.exact) },
     };
     faults.add(format!("{path}.exact"), id, Code::Quote(fault));
     None
 }
 
 /// How many characters of the beginning of `exact` stand in the source.
-fn matching(source: &str, exact: &str) -> usize {
+fn matching(source: &Finder<'_>, exact: &str) -> usize {
     let ends: Vec<usize> = exact.char_indices().map(|(at, letter)| at + letter.len_utf8()).collect();
     // A longer beginning is in the source only where every shorter one is, so this can be halved.
     ends.partition_point(|end| exact.get(..*end).is_some_and(|beginning| source.contains(beginning)))
@@ -136,8 +136,7 @@ fn matching(source: &str, exact: &str) -> usize {
 
 fn words(printed: Option<&str>, path: String, id: &str, source: &Source<'_>, faults: &mut Faults) {
     if let Some(printed) = printed
-        && !source.reading.text.contains(printed)
-        && !source.text.contains(printed)
+        && !source.is_printed(printed)
     {
         let fault = QuoteFault::WordsNotPrinted { printed: super::beginning(printed) };
         faults.add(path, id, Code::Quote(fault));
@@ -174,7 +173,7 @@ mod tests {
 
     #[test]
     fn what_matches_is_counted_in_characters() {
-        assert_eq!(matching("贷款余额", "贷款户数"), 2);
-        assert_eq!(matching("贷款余额", "户数"), 0);
+        assert_eq!(matching(&Finder::new("贷款余额"), "贷款户数"), 2);
+        assert_eq!(matching(&Finder::new("贷款余额"), "户数"), 0);
     }
 }
