@@ -1,15 +1,19 @@
 //! A year of events: twelve months, a tray, other years.
 //!
-//! Takes a report and a filter, gives [`Year`]. Every chosen event stands in exactly one place of it; a second
-//! listing in another month is a [`Row::Ghost`] and counts nowhere. Never invents a day or a month.
+//! Takes the hits of an index and a year, gives [`Year`]. Every chosen event of the year stands in exactly one place of
+//! it; a second listing in another month is a [`Row::Ghost`] and counts nowhere. Looks at the events of its own year
+//! only, and at those of others where they are few. Never invents a day or a month.
 
 use std::collections::BTreeMap;
 
 use super::filter::Filter;
-use super::place::{self, Place};
-use crate::report::edtf::Edtf;
-use crate::report::schema::{Event, FaultKind, Mention, ReportFile};
-use crate::report::{Report, Text, Theme, quote};
+use super::hits::Hits;
+use super::index::{Ghost, Index, Printed};
+use super::place;
+use crate::report::{Report, Text, Theme};
+
+/// Most events of other years that are named below a year; more are only counted.
+pub const MOST_NAMED: usize = 50;
 
 /// A report's events, arranged.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,42 +95,86 @@ pub struct Group {
 pub struct OtherYear {
     /// The year.
     pub year: i16,
-    /// The events, in printed order.
+    /// How many events.
+    pub count: usize,
+    /// The events, in the order of the calendar; none where other years have more than [`MOST_NAMED`] together.
     pub ids: Vec<String>,
 }
 
 impl Year {
-    /// The events of `report` that `filter` chooses.
+    /// The report's own year of the events that `filter` chooses; to ask often, keep an [`Index`].
     pub fn of(report: &Report, filter: &Filter) -> Self {
-        Self::of_file(report.file(), report.source(), filter)
+        let index = Index::of(report);
+        Self::in_year(&index, &index.hits(filter), index.year)
     }
 
-    pub(super) fn of_file(file: &ReportFile, source: Option<&str>, filter: &Filter) -> Self {
-        let mut builder =
-            Builder { file, source, months: Default::default(), tray: BTreeMap::new(), others: BTreeMap::new() };
-        for (at, event) in file.events.iter().enumerate().filter(|(_, event)| filter.accepts(event)) {
-            builder.add(at, event);
+    /// The hits of `year`, arranged; `hits` are those of `index`.
+    pub fn in_year(index: &Index, hits: &Hits, year: i16) -> Self {
+        let mut months: [Vec<(Printed, Row)>; 12] = Default::default();
+        let mut push = |month: i8, row| {
+            let at = usize::try_from(month - 1).unwrap_or(usize::MAX);
+            if let Some(rows) = months.get_mut(at) {
+                rows.push(row);
+            }
+        };
+        let mut themes: BTreeMap<Theme, usize> = BTreeMap::new();
+        for month in 1..=12 {
+            for number in hits.in_month(year, Some(month)) {
+                let Some(row) = index.rows.get(*number as usize) else { continue };
+                let mut also_in_months = Vec::new();
+                for ghost in ghosts(index, *number) {
+                    let (id, counts_in_month) = (row.id.to_string(), month);
+                    push(ghost.month, (ghost.printed, Row::Ghost { id, counts_in_month }));
+                    also_in_months.push(ghost.month);
+                }
+                also_in_months.sort_unstable();
+                let (id, places) = (row.id.to_string(), row.places as usize);
+                let event = EventRow { id, span_days: row.days, places, also_in_months };
+                push(month, (row.printed, Row::Event(event)));
+                *themes.entry(row.theme).or_default() += 1;
+            }
         }
-        builder.add_empty_headings(filter);
-        builder.finish()
+        for heading in index.headings.iter().filter(|one| one.year == year && hits.filter.accepts_list(&one.list)) {
+            let row = Row::EmptyHeading { list: heading.list.clone(), why: heading.why.clone() };
+            push(heading.month, ((u32::MAX, u32::MAX), row));
+        }
+        let mut number = 0;
+        let months = months.map(|rows| {
+            number += 1;
+            Month::of(year, number, rows)
+        });
+        let tray = tray(index, hits.in_month(year, None));
+        let dated = months.iter().map(|month| month.count).sum();
+        let undated = tray.iter().map(|group| group.ids.len()).sum();
+        let other_years = other_years(index, hits, year);
+        Self { year, months, tray, other_years, themes: themes.into_iter().collect(), dated, undated }
     }
 
     /// Every event in the order of the calendar: month by month, then the tray, then other years.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.parts().into_iter().flatten()
+        self.dated_ids().chain(self.tray_ids()).chain(self.other_ids())
     }
 
     /// The event before and the event after, in the order of the calendar.
     pub fn neighbours(&self, id: &str) -> (Option<&str>, Option<&str>) {
-        let ids: Vec<&str> = self.ids().collect();
-        let Some(at) = ids.iter().position(|one| *one == id) else { return (None, None) };
-        let before = at.checked_sub(1).and_then(|at| ids.get(at)).copied();
-        (before, ids.get(at + 1).copied())
+        let mut before = None;
+        let mut ids = self.ids();
+        while let Some(one) = ids.next() {
+            if one == id {
+                return (before, ids.next());
+            }
+            before = Some(one);
+        }
+        (None, None)
     }
 
     /// Which one of how many it is, counted from 1: among the dated, in the tray, or among those of other years.
     pub fn position(&self, id: &str) -> Option<(usize, usize)> {
-        self.parts().into_iter().find_map(|part| Some((part.iter().position(|one| *one == id)? + 1, part.len())))
+        let elsewhere = self.other_years.iter().map(|other| other.count).sum();
+        let at = |mut ids: Box<dyn Iterator<Item = &str> + '_>| ids.position(|one| one == id);
+        let dated = || Some((at(Box::new(self.dated_ids()))? + 1, self.dated));
+        let in_tray = || Some((at(Box::new(self.tray_ids()))? + 1, self.undated));
+        dated().or_else(in_tray).or_else(|| Some((at(Box::new(self.other_ids()))? + 1, elsewhere)))
     }
 
     /// The months with the most events, and how many; none where there is no event.
@@ -141,16 +189,27 @@ impl Year {
         self.months.iter().find(|month| month.ids().any(|one| one == id)).map(|month| month.number)
     }
 
-    fn parts(&self) -> [Vec<&str>; 3] {
-        [
-            self.months.iter().flat_map(Month::ids).collect(),
-            self.tray.iter().flat_map(|group| &group.ids).map(String::as_str).collect(),
-            self.other_years.iter().flat_map(|other| &other.ids).map(String::as_str).collect(),
-        ]
+    fn dated_ids(&self) -> impl Iterator<Item = &str> {
+        self.months.iter().flat_map(Month::ids)
+    }
+
+    fn tray_ids(&self) -> impl Iterator<Item = &str> {
+        self.tray.iter().flat_map(|group| &group.ids).map(String::as_str)
+    }
+
+    fn other_ids(&self) -> impl Iterator<Item = &str> {
+        self.other_years.iter().flat_map(|other| &other.ids).map(String::as_str)
     }
 }
 
 impl Month {
+    fn of(year: i16, number: i8, mut rows: Vec<(Printed, Row)>) -> Self {
+        rows.sort_by_key(|(printed, _)| *printed);
+        let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
+        let count = rows.iter().filter(|row| matches!(row, Row::Event(_))).count();
+        Self { number, days: place::days_in_month(year, number).unwrap_or_default(), rows, count }
+    }
+
     /// The events that count in it, in printed order.
     pub fn events(&self) -> impl Iterator<Item = &EventRow> {
         self.rows.iter().filter_map(|row| if let Row::Event(event) = row { Some(event) } else { None })
@@ -161,104 +220,35 @@ impl Month {
     }
 }
 
-/// Where something stands in print: a byte of the source, or its place in the dataset where there is no source.
-type Printed = (usize, usize);
-
-struct Builder<'a> {
-    file: &'a ReportFile,
-    source: Option<&'a str>,
-    months: [Vec<(Printed, Row)>; 12],
-    tray: BTreeMap<Theme, Vec<(Printed, String)>>,
-    others: BTreeMap<i16, Vec<(Printed, String)>>,
+/// The second listings of an event.
+fn ghosts(index: &Index, number: u32) -> &[Ghost] {
+    let from = index.ghosts.partition_point(|ghost| ghost.number < number);
+    let to = index.ghosts.partition_point(|ghost| ghost.number <= number);
+    index.ghosts.get(from..to).unwrap_or_default()
 }
 
-impl Builder<'_> {
-    fn add(&mut self, at: usize, event: &Event) {
-        let date = event.date.as_deref().and_then(|date| Edtf::parse(date).ok());
-        let printed = (event.mentions.iter().map(|mention| self.offset(mention)).min().unwrap_or_default(), at);
-        match Place::of(date, self.file.year) {
-            Place::Month(month) => self.add_dated(printed, event, date, month),
-            Place::NoMonth => self.tray.entry(event.theme).or_default().push((printed, event.id.clone())),
-            Place::OtherYear(year) => self.others.entry(year).or_default().push((printed, event.id.clone())),
+/// Events without a month, which stand by theme already.
+fn tray(index: &Index, numbers: &[u32]) -> Vec<Group> {
+    let mut tray: Vec<Group> = Vec::new();
+    for row in numbers.iter().filter_map(|number| index.rows.get(*number as usize)) {
+        match tray.last_mut() {
+            Some(group) if group.theme == row.theme => group.ids.push(row.id.to_string()),
+            _ => tray.push(Group { theme: row.theme, ids: vec![row.id.to_string()] }),
         }
     }
-
-    fn add_dated(&mut self, printed: Printed, event: &Event, date: Option<Edtf>, month: i8) {
-        let mut also_in_months = Vec::new();
-        for mention in &event.mentions {
-            let listed = mention.date.as_deref().and_then(|date| Edtf::parse(date).ok());
-            let Place::Month(other) = Place::of(listed, self.file.year) else { continue };
-            if other != month && !also_in_months.contains(&other) {
-                also_in_months.push(other);
-                let ghost = Row::Ghost { id: event.id.clone(), counts_in_month: month };
-                self.push(other, ((self.offset(mention), printed.1), ghost));
-            }
-        }
-        also_in_months.sort_unstable();
-        let span_days = date.and_then(|date| place::days_within(date, self.file.year, month));
-        let row = EventRow { id: event.id.clone(), span_days, places: event.mentions.len(), also_in_months };
-        self.push(month, (printed, Row::Event(row)));
-    }
-
-    fn add_empty_headings(&mut self, filter: &Filter) {
-        let last = (usize::MAX, usize::MAX);
-        for list in self.file.lists.iter().filter(|list| filter.accepts_list(&list.id)) {
-            for heading in &list.headings {
-                let place = Place::of(Edtf::parse(&heading.date).ok(), self.file.year);
-                let fault = heading.fault.as_ref().filter(|fault| fault.kind == FaultKind::EmptyHeading);
-                if let (Place::Month(month), Some(fault)) = (place, fault) {
-                    let row = Row::EmptyHeading { list: list.id.clone(), why: fault.why.clone() };
-                    self.push(month, (last, row));
-                }
-            }
-        }
-    }
-
-    fn push(&mut self, month: i8, row: (Printed, Row)) {
-        let at = usize::try_from(month - 1).unwrap_or(usize::MAX);
-        if let Some(rows) = self.months.get_mut(at) {
-            rows.push(row);
-        }
-    }
-
-    fn offset(&self, mention: &Mention) -> usize {
-        self.source.and_then(|source| quote::find(source, &mention.quote).ok()).map_or(0, |span| span.start)
-    }
-
-    fn finish(self) -> Year {
-        let year = self.file.year;
-        let mut number = 0;
-        let months = self.months.map(|mut rows| {
-            number += 1;
-            rows.sort_by_key(|(printed, _)| *printed);
-            let rows: Vec<Row> = rows.into_iter().map(|(_, row)| row).collect();
-            let count = rows.iter().filter(|row| matches!(row, Row::Event(_))).count();
-            Month { number, days: place::days_in_month(year, number).unwrap_or_default(), rows, count }
-        });
-        let tray: Vec<Group> = self.tray.into_iter().map(|(theme, ids)| Group { theme, ids: in_order(ids) }).collect();
-        let other_years = self.others.into_iter().map(|(year, ids)| OtherYear { year, ids: in_order(ids) }).collect();
-        let dated = months.iter().map(|month| month.count).sum();
-        let undated = tray.iter().map(|group| group.ids.len()).sum();
-        let mut year = Year { year, months, tray, other_years, themes: Vec::new(), dated, undated };
-        year.themes = count_themes(self.file, &year);
-        year
-    }
+    tray
 }
 
-fn in_order(mut ids: Vec<(Printed, String)>) -> Vec<String> {
-    ids.sort_by_key(|(printed, _)| *printed);
-    ids.into_iter().map(|(_, id)| id).collect()
-}
-
-fn count_themes(file: &ReportFile, year: &Year) -> Vec<(Theme, usize)> {
-    let themes: BTreeMap<&str, Theme> = file.events.iter().map(|event| (event.id.as_str(), event.theme)).collect();
-    let mut counts = BTreeMap::new();
-    for id in year.months.iter().flat_map(Month::ids) {
-        if let Some(theme) = themes.get(id) {
-            *counts.entry(*theme).or_insert(0) += 1;
-        }
-    }
-    counts.into_iter().collect()
+/// The other years: all are counted; their events are named where there are few of them.
+fn other_years(index: &Index, hits: &Hits, year: i16) -> Vec<OtherYear> {
+    let named = hits.count() - hits.in_year(year).len() <= MOST_NAMED;
+    let others = hits.years().into_iter().filter(|(other, _)| *other != year);
+    let others = others.map(|(year, count)| {
+        let numbers = if named { hits.in_year(year) } else { &[] };
+        let ids = numbers.iter().filter_map(|number| index.id(*number)).map(str::to_owned).collect();
+        OtherYear { year, count, ids }
+    });
+    others.collect()
 }
 
 #[cfg(test)]

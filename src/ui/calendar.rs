@@ -48,7 +48,7 @@ fn use_year(report: &Rc<Report>, filter: Filter) -> Rc<Year> {
 }
 
 fn filter_of(params: &CalendarParams) -> Filter {
-    Filter { theme: params.theme, act: params.act, list: params.list.clone() }
+    Filter { theme: params.theme, act: params.act, list: params.list.clone(), q: params.q.clone() }
 }
 
 /// The calendar view.

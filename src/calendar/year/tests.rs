@@ -1,5 +1,18 @@
 use super::*;
+use crate::report::quote;
+use crate::report::schema::ReportFile;
 use serde_json::{Value, json};
+
+impl Year {
+    fn of_file(file: &ReportFile, source: Option<&str>, filter: &Filter) -> Self {
+        let place = |event: usize, mention: usize| {
+            let quote = &file.events[event].mentions[mention].quote;
+            source.and_then(|source| quote::find(source, quote).ok()).map(|span| span.start)
+        };
+        let index = Index::of_file(file, place);
+        Self::in_year(&index, &index.hits(filter), file.year)
+    }
+}
 
 fn text(zh: &str) -> Value {
     json!({ "zh": zh, "en": zh })
@@ -73,7 +86,7 @@ fn what_has_no_month_lies_in_the_tray_and_other_years_stand_apart() {
     ]);
     let groups: Vec<_> = year.tray.iter().map(|group| (group.theme, group.ids.join(" "))).collect();
     assert_eq!(groups, [(Theme::Finance, "year".into()), (Theme::Governance, "none".into())]);
-    assert_eq!(year.other_years, [OtherYear { year: 2022, ids: vec!["before".into()] }]);
+    assert_eq!(year.other_years, [OtherYear { year: 2022, count: 1, ids: vec!["before".into()] }]);
     assert_eq!((year.dated, year.undated), (0, 2));
 }
 

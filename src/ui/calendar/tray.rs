@@ -66,7 +66,7 @@ pub(super) fn OtherYears(props: &TrayProps) -> Html {
     let years = year.other_years.iter().map(|other| {
         html! {
             <section class="grp">
-                <h3>{ date::date(Edtf::Year(other.year), lang) }<i>{ words::events(other.ids.len(), lang) }</i></h3>
+                <h3>{ date::date(Edtf::Year(other.year), lang) }<i>{ words::events(other.count, lang) }</i></h3>
                 <ul>{ for other.ids.iter().map(|id| row(shared, id, props.open.as_deref())) }</ul>
             </section>
         }
