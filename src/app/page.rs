@@ -13,12 +13,14 @@ use yew::prelude::*;
 
 use super::events::{Happening, tell};
 use super::load::load;
+use crate::calendar::Index;
 use crate::draw::theme::{CONTRAST, DARK, LIGHT};
 use crate::report::{Entry, Lang, Report};
 use crate::state::{Chrome, State, ThemeChoice, View, is_address};
 use crate::ui::calendar::CalendarView;
 use crate::ui::figure::{FigureView, FiguresView};
 use crate::ui::frame::{BottomBar, FigureIndex, Masthead, PageFoot};
+use crate::ui::host::{Host, Step};
 use crate::ui::overview::Overview;
 use crate::ui::shared::Shared;
 use crate::ui::source::SourceView;
@@ -30,7 +32,7 @@ use crate::words::problem::worded;
 #[derive(Clone)]
 enum Stage {
     Loading,
-    Ready(Rc<Report>),
+    Ready(Rc<Report>, Rc<Index>),
     Trouble(String, Reason),
 }
 
@@ -47,7 +49,7 @@ pub(super) fn Page() -> Html {
     };
     let (lang, word, title) = match &stage {
         Stage::Loading => (state.settings.lang.unwrap_or(Lang::Zh), "loading", String::new()),
-        Stage::Ready(report) => {
+        Stage::Ready(report, _) => {
             let lang = state.lang(report);
             (lang, "ready", title(report, &state, lang))
         }
@@ -58,12 +60,17 @@ pub(super) fn Page() -> Html {
     });
     use_scroll_to_top(&state.view);
     use_events(&stage, &state, lang);
+    let go = use_callback((), |step: Step, ()| go_to(&step));
     match stage {
         Stage::Loading => html! { <Loading /> },
         Stage::Trouble(folder, reason) => html! { <TroubleView {folder} {reason} {lang} {retry} /> },
-        Stage::Ready(report) => {
+        Stage::Ready(report, index) => {
             let state = Rc::new(state.resolved(&report));
-            html! { <Views shared={Shared { report, state, lang, theme }} /> }
+            html! {
+                <ContextProvider<Host> context={Host { go }}>
+                    <Views shared={Shared { report, index, state, lang, theme }} />
+                </ContextProvider<Host>>
+            }
         }
     }
 }
@@ -136,6 +143,13 @@ fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
+/// Changes the address of the page, which then is read like any other change.
+fn go_to(step: &Step) {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    // Where a frame may not, the view stays as it is.
+    let _ = if step.replaces { location.replace(&step.address) } else { location.set_hash(&step.address) };
+}
+
 /// The colour scheme of the system, kept up to date.
 #[hook]
 fn use_system_theme() -> ThemeChoice {
@@ -195,7 +209,10 @@ fn use_report(id: Option<String>) -> (Stage, Callback<()>) {
                 let loaded = load(id).await;
                 if still.get() {
                     stage.set(match loaded.report {
-                        Ok(report) => Stage::Ready(Rc::new(report)),
+                        Ok(report) => {
+                            let index = Rc::new(Index::of(&report));
+                            Stage::Ready(Rc::new(report), index)
+                        }
                         Err(reason) => Stage::Trouble(loaded.folder, reason),
                     });
                 }
@@ -233,14 +250,14 @@ fn use_scroll_to_top(view: &View) {
 fn use_events(stage: &Stage, state: &State, lang: Lang) {
     let outcome = match stage {
         Stage::Loading => None,
-        Stage::Ready(_) => Some(Happening::Ready),
+        Stage::Ready(..) => Some(Happening::Ready),
         Stage::Trouble(_, reason) => Some(failure(reason, lang)),
     };
     use_effect_with(outcome, |outcome| outcome.iter().for_each(tell));
-    let is_ready = matches!(stage, Stage::Ready(_));
+    let is_ready = matches!(stage, Stage::Ready(..));
     let address = is_ready.then(|| Happening::State(state.address()));
     use_effect_with(address, |address| address.iter().for_each(tell));
-    let selected = if let Stage::Ready(report) = stage { selection(report, state) } else { None };
+    let selected = if let Stage::Ready(report, _) = stage { selection(report, state) } else { None };
     use_effect_with(selected, |selected| selected.iter().for_each(tell));
 }
 

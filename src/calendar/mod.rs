@@ -6,6 +6,7 @@
 //! never drops an event, never words anything.
 
 mod filter;
+pub mod grid;
 mod hits;
 mod index;
 mod light;

@@ -74,6 +74,7 @@ pub(super) fn draw<DB: DrawingBackend>(density: &Density, painter: &mut Painter<
             painter.text(&count, (x, y), Anchor::Middle, Face::new(15.0, true, theme.ink))?;
         }
         let name = if fit { &month.names.0 } else { &month.names.1 };
+        painter.month(&month.edtf, (column * index as f64, base + 2.0), (column, FOOT_PX - 4.0));
         painter.text(name, (x, base + 18.0), Anchor::Middle, Face::new(13.0, false, theme.ink_3))?;
     }
     Ok(())

@@ -12,6 +12,8 @@ pub struct Drawing {
     pub height_px: f64,
     /// Marks that can be selected, in reading order.
     pub targets: Vec<Target>,
+    /// Months that stand in the chart, by EDTF: each leads to the calendar.
+    pub months: Vec<Target>,
     /// Every label.
     pub labels: Vec<Label>,
 }
@@ -19,7 +21,7 @@ pub struct Drawing {
 /// A mark that can be selected.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// The statistic or derived value.
+    /// The statistic, the derived value or the event; the EDTF of a month.
     pub id: String,
     /// Left of the sensitive box.
     pub left_px: f64,

@@ -274,6 +274,13 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         let id = id.to_owned();
         self.drawing.targets.push(Target { id, left_px, top_px, width_px, height_px, x_px, y_px });
     }
+
+    /// The box of a month's name.
+    pub(super) fn month(&mut self, edtf: &str, (left_px, top_px): (f64, f64), (width_px, height_px): (f64, f64)) {
+        let (x_px, y_px) = (left_px + width_px / 2.0, top_px + height_px / 2.0);
+        let id = edtf.to_owned();
+        self.drawing.months.push(Target { id, left_px, top_px, width_px, height_px, x_px, y_px });
+    }
 }
 
 pub(super) fn stroke(colour: RGBColor, width_px: f64) -> ShapeStyle {

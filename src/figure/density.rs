@@ -22,6 +22,8 @@ pub struct Density {
 /// A month.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DensityMonth {
+    /// The month, EDTF.
+    pub edtf: String,
     /// Its name, and a short form for narrow charts.
     pub names: (String, String),
     /// Its marks, from the axis up: the most frequent theme first.
@@ -64,7 +66,7 @@ pub(super) fn density(report: &Report, acts: &[Act], lang: Lang) -> Density {
         let marks = themes.iter().flat_map(|(theme, _)| here(*theme));
         let marks = marks.map(|event| DensityMark { id: event.id.clone(), theme: event.theme }).collect();
         let names = (date::month_short(month, lang), month.to_string());
-        DensityMonth { names, marks }
+        DensityMonth { edtf: format!("{year:04}-{month:02}"), names, marks }
     });
     Density {
         months: months.collect(),

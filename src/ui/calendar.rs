@@ -3,9 +3,17 @@
 //! Takes [`ViewProps`], gives the view; an event is opened by its address, so every row is a plain link. Moves
 //! the focus to an event that opens and back to its row when it closes. Never writes the address itself.
 
+mod agenda;
+mod find;
+mod found;
+mod keys;
 mod month;
+mod months;
+mod numbers;
+mod opened;
 mod panel;
 mod strip;
+mod take;
 mod tray;
 
 use std::rc::Rc;
@@ -16,47 +24,77 @@ use yew::prelude::*;
 
 pub use strip::YearStrip;
 
-use self::month::MonthSection;
+use self::agenda::{Agenda, Ids};
+use self::find::Find;
+use self::months::Months;
+use self::opened::OpenedMonth;
 use self::panel::Panel;
+use self::take::Take;
 use self::tray::{OtherYears, Tray};
 use super::icon::{Icon, Icon_};
-use super::shape::{ThemeShape, accent};
+use super::shape::ThemeShape;
 use super::shared::{Shared, ViewProps};
-use crate::calendar::{Filter, Month, Year};
+use crate::calendar::{Filter, Hits, Index, Month, Restriction, Wider, Year};
 use crate::report::schema::Act;
-use crate::report::{Report, Theme};
-use crate::state::{Action, CalendarParams, View};
+use crate::report::{Lang, Theme};
+use crate::state::{Action, CalendarParams, Layout, View, When};
 use crate::words::calendar::{self as words, Calendar as Say};
 
-/// What a year is computed from; the same report is the same one by its place in memory.
+/// What is chosen; the same choice of the same report is the same one by its place in memory.
 #[derive(Clone)]
-struct YearKey {
-    report: Rc<Report>,
-    filter: Filter,
-}
+struct Hitlist(Rc<Hits>);
 
-impl PartialEq for YearKey {
+impl PartialEq for Hitlist {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.report, &other.report) && self.filter == other.filter
+        Rc::ptr_eq(&self.0, &other.0)
     }
 }
 
-/// The year of a report, computed once for each filter.
+/// An index, the same by its place in memory.
+#[derive(Clone)]
+struct IndexPtr(Rc<Index>);
+
+impl PartialEq for IndexPtr {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What a filter chooses, found once for each filter.
 #[hook]
-fn use_year(report: &Rc<Report>, filter: Filter) -> Rc<Year> {
-    use_memo(YearKey { report: report.clone(), filter }, |key| Year::of(&key.report, &key.filter))
+fn use_hits(shared: &Shared, filter: Filter) -> Hitlist {
+    let hits = use_memo((IndexPtr(shared.index.clone()), filter), |(index, filter)| index.0.hits(filter));
+    Hitlist(hits)
+}
+
+/// A year of what is chosen, arranged once.
+#[hook]
+fn use_year(shared: &Shared, hits: &Hitlist, year: i16) -> Rc<Year> {
+    let key = (IndexPtr(shared.index.clone()), hits.clone(), year);
+    use_memo(key, |(index, hits, year)| Year::in_year(&index.0, &hits.0, *year))
 }
 
 fn filter_of(params: &CalendarParams) -> Filter {
     Filter { theme: params.theme, act: params.act, list: params.list.clone(), q: params.q.clone() }
 }
 
+/// What to ask for to see a whole year: nothing, where it is the report's own.
+fn whole_year(shared: &Shared, year: i16) -> Option<When> {
+    (year != shared.report.file().year).then_some(When::Year(year))
+}
+
 /// The calendar view.
 #[component]
 pub fn CalendarView(props: &ViewProps) -> Html {
     let shared = &props.shared;
-    let whole = use_year(&shared.report, Filter::default());
-    let year = use_year(&shared.report, filter_of(&shared.state.calendar));
+    let params = &shared.state.calendar;
+    let at = params.when.map_or(shared.report.file().year, When::year);
+    let all = use_hits(shared, Filter::default());
+    let hits = use_hits(shared, filter_of(params));
+    let whole = use_year(shared, &all, at);
+    let year = use_year(shared, &hits, at);
+    let ids = use_memo(hits.clone(), |hits| Ids(hits.0.events().into()));
+    let ids = (*ids).clone();
     let open = match &shared.state.view {
         View::Calendar(Some(id)) if shared.report.event(id).is_some() => Some(AttrValue::from(id.clone())),
         _ => None,
@@ -74,31 +112,63 @@ pub fn CalendarView(props: &ViewProps) -> Html {
             }
         })
     };
-    let months = year.months.iter().enumerate().map(|(at, _)| {
-        html! { <MonthSection key={at} {at} year={year.clone()} open={open.clone()} shared={shared.clone()} /> }
-    });
     html! {
         <div class={classes!("cal", open.is_some().then_some("open"))} ref={root} {onkeydown}>
             <div class="cal-main">
                 { head(shared, &whole) }
-                { topics(shared, &whole) }
-                { result(shared, &year) }
+                <Find hits={hits.clone()} shared={shared.clone()} />
+                { result(shared, &hits.0, &year, &ids) }
+                if params.layout == Layout::Year {
+                    { rail(shared, &year) }
+                }
             </div>
             <div class="cal-cols">
-                <div class="cal-year cal-main">{ for months }</div>
+                <div class="cal-main">{ laid_out(shared, &year, ids, open.clone()) }</div>
                 <div class="cal-side">
                     if let Some(id) = &open {
-                        <Panel key={id.to_string()} id={id.clone()} year={year.clone()} shared={shared.clone()} />
+                        <Panel key={id.to_string()} id={id.clone()} {hits} shared={shared.clone()} />
                     } else {
                         { key_of_marks(shared) }
                     }
                 </div>
             </div>
-            <div class="cal-main">
-                <Tray year={year.clone()} open={open.clone()} shared={shared.clone()} />
-                <OtherYears {year} {open} shared={shared.clone()} />
-            </div>
+            if params.layout == Layout::Year && params.when.and_then(When::month).is_none() {
+                <div class="cal-main">
+                    <Tray year={year.clone()} open={open.clone()} shared={shared.clone()} />
+                    <OtherYears {year} {open} shared={shared.clone()} />
+                </div>
+            }
         </div>
+    }
+}
+
+/// The months in one rail, for the phone: a way to each, with its count.
+fn rail(shared: &Shared, year: &Year) -> Html {
+    let (lang, now) = (shared.lang, shared.state.calendar.when.and_then(When::month));
+    let link = |month: &Month| {
+        let current = (now == Some(month.number)).then_some("true");
+        let when = Some(When::Month(year.year, month.number));
+        html! {
+            <a href={shared.href_with(Action::When(when))} aria-current={current}
+                aria-label={words::month_name(month.number, month.count, lang)}>
+                { month.number }<i>{ month.count }</i>
+            </a>
+        }
+    };
+    html! { <nav class="rail" aria-label={Say::ByMonth.text(lang)}>{ for year.months.iter().map(link) }</nav> }
+}
+
+/// The year, a month of it, or the list.
+fn laid_out(shared: &Shared, year: &Rc<Year>, ids: Ids, open: Option<AttrValue>) -> Html {
+    let params = &shared.state.calendar;
+    match (params.layout, params.when.and_then(When::month)) {
+        (Layout::List, _) => {
+            html! { <Agenda {ids} {open} shared={shared.clone()} /> }
+        }
+        (Layout::Year, Some(month)) => {
+            html! { <OpenedMonth year={year.clone()} {month} {open} shared={shared.clone()} /> }
+        }
+        (Layout::Year, None) => html! { <Months year={year.clone()} {open} shared={shared.clone()} /> },
     }
 }
 
@@ -141,57 +211,99 @@ fn head(shared: &Shared, whole: &Year) -> Html {
     }
 }
 
-/// The filter by theme: links, since each choice has an address.
-fn topics(shared: &Shared, whole: &Year) -> Html {
-    let (lang, chosen) = (shared.lang, shared.state.calendar.theme);
-    let topic = |theme: Option<Theme>, count: usize| {
-        let href = shared.href_with(Action::OnlyTheme(theme));
-        let current = (theme == chosen).then_some("true");
-        html! {
-            <a {href} aria-current={current} data-accent={theme.map(accent)}>
-                if let Some(theme) = theme {
-                    <ThemeShape {theme} />
-                    { words::theme(theme, lang) }
-                } else {
-                    { Say::All.text(lang) }
-                }
-                <i>{ count }</i>
-            </a>
-        }
-    };
-    html! {
-        <nav class="cal-topics" aria-label={Say::Topic.text(lang)}>
-            <span class="lb" aria-hidden="true">{ Say::Topic.text(lang) }</span>
-            <span class="seg">
-                { topic(None, whole.dated) }
-                { for whole.themes.iter().map(|(theme, count)| topic(Some(*theme), *count)) }
-            </span>
-        </nav>
-    }
-}
-
-fn result(shared: &Shared, year: &Year) -> Html {
+fn result(shared: &Shared, hits: &Hits, year: &Year, ids: &Ids) -> Html {
     let lang = shared.lang;
-    let nothing = year.ids().next().is_none();
-    let filtered = shared.state.calendar != CalendarParams::default();
+    let filtered = shared.state.calendar.is_filtered();
+    let (dated, undated) = match shared.state.calendar.layout {
+        Layout::Year => (year.dated, year.undated),
+        Layout::List => (hits.count() - hits.undated(), hits.undated()),
+    };
     html! {
         <div class="cal-res">
             <p role="status">
-                if nothing {
+                if hits.count() == 0 {
                     { Say::NothingFound.text(lang) }
                 } else {
-                    <b>{ words::events(year.dated, lang) }</b>
-                    { words::and_undated(year.undated, lang) }
+                    <b>{ words::events(dated, lang) }</b>
+                    { words::and_undated(undated, lang) }
                 }
             </p>
+            { years(shared, year.year) }
+            { layouts(shared) }
+            if hits.count() > 0 {
+                <Take ids={ids.clone()} shared={shared.clone()} />
+            }
             if filtered {
                 <a class="act" href={shared.href_with(Action::ClearFilters)}>
                     <Icon_ icon={Icon::Close} size={16} />
                     { Say::ClearFilters.text(lang) }
                 </a>
             }
+            { wider(shared, hits) }
         </div>
     }
+}
+
+/// Where nothing is found: which choice hides how many events.
+fn wider(shared: &Shared, hits: &Hits) -> Html {
+    let lang = shared.lang;
+    if hits.wider().is_empty() {
+        return Html::default();
+    }
+    let link = |wider: &Wider| {
+        let (action, say) = match wider.without {
+            Restriction::Search => (Action::Search(String::new()), Say::WithoutSearch),
+            Restriction::Theme => (Action::OnlyTheme(None), Say::WithoutTheme),
+            Restriction::Act => (Action::OnlyAct(None), Say::WithoutAct),
+            Restriction::List => (Action::OnlyList(None), Say::WithoutList),
+        };
+        html! { <a class="act" href={shared.href_with(action)}>{ words::choice(say.text(lang), wider.count, lang) }</a> }
+    };
+    html! { <div class="wider">{ for hits.wider().iter().map(link) }</div> }
+}
+
+/// The years around the one that is shown, where the report tells of several.
+fn years(shared: &Shared, now: i16) -> Html {
+    let (lang, years) = (shared.lang, shared.index.years());
+    if years.len() < 2 || shared.state.calendar.layout == Layout::List {
+        return Html::default();
+    }
+    let link = |year: Option<&(i16, usize)>, say: Say, icon: Icon| {
+        let Some((year, _)) = year else { return html! { <span /> } };
+        let href = shared.href_with(Action::When(whole_year(shared, *year)));
+        html! { <a class="act" {href} aria-label={format!("{} {year}", say.text(lang))}><Icon_ {icon} size={16} /></a> }
+    };
+    let before = years.iter().rev().find(|(year, _)| *year < now);
+    let after = years.iter().find(|(year, _)| *year > now);
+    html! {
+        <nav class="years" aria-label={Say::OtherYears.text(lang)}>
+            { link(before, Say::PreviousYear, Icon::ChevronLeft) }
+            <b>{ now }</b>
+            { link(after, Say::NextYear, Icon::ChevronRight) }
+        </nav>
+    }
+}
+
+/// By month or as a list.
+fn layouts(shared: &Shared) -> Html {
+    let (lang, now) = (shared.lang, shared.state.calendar.layout);
+    let link = |layout: Layout, say: Say| {
+        let current = (layout == now).then_some("true");
+        html! { <a href={shared.href_with(Action::Layout(layout))} aria-current={current}>{ say.text(lang) }</a> }
+    };
+    html! {
+        <nav class="seg" aria-label={Say::Layout.text(lang)}>
+            { link(Layout::Year, Say::ByMonth) }{ link(Layout::List, Say::AsList) }
+        </nav>
+    }
+}
+
+/// Every kind of event with its shape.
+fn acts(lang: Lang) -> Html {
+    const ACTS: [Act; 7] = [Act::Release, Act::Revise, Act::Prepare, Act::Hold, Act::Open, Act::Launch, Act::Award];
+    let one =
+        |act| html! { <li><ThemeShape theme={Theme::Governance} {act} size={14} />{ words::act(act, lang) }</li> };
+    html! { <ul class="acts">{ for ACTS.map(one) }</ul> }
 }
 
 /// What the marks of the rows mean, where no event is open.
@@ -205,7 +317,8 @@ fn key_of_marks(shared: &Shared) -> Html {
                 { line(html! { <span class="pl">{ words::places(2, lang) }</span> }, Say::KeyPlaces) }
                 { line(html! { <span class="box">{ words::act(Act::Prepare, lang) }</span> }, Say::KeyBox) }
                 { line(html! { <span class="boxes"><i /><i class="on" /><i class="on" /></span> }, Say::KeySpan) }
-                { line(html! { <ThemeShape theme={Theme::Ip} hollow={true} /> }, Say::KeyGhost) }
+                <li>{ acts(lang) }</li>
+                { line(html! { <ThemeShape theme={Theme::Ip} hollow={true} size={14} /> }, Say::KeyGhost) }
                 { line(html! { <span class="dash" /> }, Say::KeyEmpty) }
             </ul>
         </section>

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use crate::draw::canvas::canvas;
 use crate::draw::{Drawing, Target, Theme};
 use crate::figure::Figure;
-use crate::state::{Action, View, reduce};
+use crate::state::{Action, View, When, reduce};
 
 use super::card::{Card, name};
 use super::growth::{Growth, prefers_reduced_motion};
@@ -73,6 +73,9 @@ pub fn Chart(props: &ChartProps) -> Html {
                 { for drawing.targets.iter().map(|target| html! {
                     <Mark key={target.id.clone()} shared={shared.clone()} figure={props.figure.id.clone()}
                         target={target.clone()} selected={selected.as_deref() == Some(&target.id)} />
+                }) }
+                { for drawing.months.iter().map(|month| html! {
+                    <MonthLink key={month.id.clone()} shared={shared.clone()} month={month.clone()} />
                 }) }
                 if let Some((target, id)) = target.zip(shown) {
                     <Pinned key={if pinned { "pinned" } else { "hover" }} {target} drawing={drawing.clone()} {pinned}>
@@ -218,8 +221,24 @@ struct MarkProps {
 /// A mark as an element that can be focused; following its link selects it.
 #[component]
 fn Mark(props: &MarkProps) -> Html {
-    let node = use_node_ref();
     let MarkProps { shared, figure, target, selected } = props;
+    let node = use_placed(target);
+    // Marks have square boxes, words and tiles have wide ones.
+    let round = (target.width_px - target.height_px).abs() < 0.5;
+    let state = reduce((*shared.state).clone(), Action::Open(View::Figure(figure.clone())));
+    let mark = if *selected { None } else { Some(target.id.clone()) };
+    let href = reduce(state, Action::Mark(mark)).address();
+    html! {
+        <a ref={node} class={classes!("target", round.then_some("round"), selected.then_some("selected"))} {href}
+            data-target={target.id.clone()} aria-label={label(shared, &target.id)}
+            aria-current={selected.then_some("true")}></a>
+    }
+}
+
+/// An element that lies over a target.
+#[hook]
+fn use_placed(target: &Target) -> NodeRef {
+    let node = use_node_ref();
     {
         let node = node.clone();
         use_effect_with(target.clone(), move |target| {
@@ -234,16 +253,26 @@ fn Mark(props: &MarkProps) -> Html {
             }
         });
     }
-    // Marks have square boxes, words and tiles have wide ones.
-    let round = (target.width_px - target.height_px).abs() < 0.5;
-    let state = reduce((*shared.state).clone(), Action::Open(View::Figure(figure.clone())));
-    let mark = if *selected { None } else { Some(target.id.clone()) };
-    let href = reduce(state, Action::Mark(mark)).address();
-    html! {
-        <a ref={node} class={classes!("target", round.then_some("round"), selected.then_some("selected"))} {href}
-            data-target={target.id.clone()} aria-label={label(shared, &target.id)}
-            aria-current={selected.then_some("true")}></a>
-    }
+    node
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct MonthLinkProps {
+    shared: Shared,
+    month: Target,
+}
+
+/// The name of a month as a way to it in the calendar.
+#[component]
+fn MonthLink(props: &MonthLinkProps) -> Html {
+    let MonthLinkProps { shared, month } = props;
+    let node = use_placed(month);
+    let Some(When::Month(year, number)) = When::parse(&month.id) else { return Html::default() };
+    let state = reduce((*shared.state).clone(), Action::Open(View::Calendar(None)));
+    let href = reduce(state, Action::When(When::parse(&month.id))).address();
+    let name = crate::words::calendar::month_of_year(year, number, shared.lang);
+    let title = crate::words::calendar::in_calendar(&name, shared.lang);
+    html! { <a ref={node} class="target" {href} aria-label={title.clone()} {title}></a> }
 }
 
 /// What a mark is called: its name, its value and its growth.

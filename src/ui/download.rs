@@ -1,14 +1,11 @@
 //! The download button of a figure: a small menu with the picture and the data.
 //!
-//! Takes a figure as it is looked at, gives files to save: PNG, SVG, CSV, JSON. The menu is a list of buttons that a
-//! key opens and Escape or a click elsewhere closes. What the browser refuses is said, never fatal.
+//! Takes a figure as it is looked at, gives files to save: PNG, SVG, CSV, JSON. What the browser refuses is said, never
+//! fatal.
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 
 use crate::describe::caption::{Caption, caption, file_name};
@@ -16,11 +13,11 @@ use crate::describe::png::with_text;
 use crate::describe::{csv, json};
 use crate::draw::picture::{Picture, picture};
 use crate::figure::Figure;
-use crate::report::Lang;
 use crate::state::{FigureParams, Settings, State, View};
 use crate::words::export::Download as Say;
 
-use super::icon::{Icon, Icon_ as IconSvg};
+use super::icon::Icon;
+use super::menu::{Item, Menu};
 use super::save::{png, save};
 use super::shared::Shared;
 
@@ -84,65 +81,30 @@ impl Kind {
 pub fn Download(props: &DownloadProps) -> Html {
     let DownloadProps { shared, figure } = props;
     let lang = shared.lang;
-    let open = use_state_eq(|| false);
     let said = use_state_eq(|| None::<Say>);
-    let (host, button) = (use_node_ref(), use_node_ref());
-    use_close_elsewhere(&host, *open, open.setter());
     {
         // What was said is about the figure as it was.
         let said = said.setter();
         use_effect_with((figure.clone(), lang), move |_| said.set(None));
     }
-    let toggle = {
-        let (open, said) = (open.clone(), said.setter());
-        Callback::from(move |_: MouseEvent| {
-            open.set(!*open);
-            said.set(None);
-        })
+    let ontoggle = {
+        let said = said.setter();
+        Callback::from(move |()| said.set(None))
     };
-    let onkeydown = {
-        let (open, button) = (open.clone(), button.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if *open && event.key() == "Escape" {
-                // The card beside the chart closes on Escape too; one press closes one thing.
-                event.stop_propagation();
-                open.set(false);
-                focus(&button);
-            }
-        })
-    };
-    let take = |kind: Kind| {
-        let (shared, figure, said, open, button) =
-            (shared.clone(), figure.clone(), said.setter(), open.setter(), button.clone());
-        Callback::from(move |_: MouseEvent| {
-            open.set(false);
-            focus(&button);
+    let onpick = {
+        let (shared, figure, said) = (shared.clone(), figure.clone(), said.setter());
+        Callback::from(move |at: usize| {
+            let Some(kind) = Kind::ALL.get(at).copied() else { return };
             said.set(Some(Say::Working));
             let (shared, figure, said) = (shared.clone(), figure.clone(), said.clone());
             spawn_local(async move { said.set(Some(give(&shared, &figure, kind).await)) });
         })
     };
+    let items = Kind::ALL.map(|kind| Item { key: kind.extension(), name: kind.name().text(lang).into() });
+    let said = said.map(|said| said.text(lang)).unwrap_or_default();
     html! {
-        <div class="get" ref={host} {onkeydown}>
-            <button type="button" class="act" ref={button.clone()} aria-expanded={open.to_string()} onclick={toggle}>
-                <IconSvg icon={Icon::Download} size={17} />{Say::Open.text(lang)}
-            </button>
-            if *open { {menu(lang, take)} }
-            <span class="said" role="status">{said.map(|said| said.text(lang)).unwrap_or_default()}</span>
-        </div>
-    }
-}
-
-/// The files to choose from.
-fn menu(lang: Lang, take: impl Fn(Kind) -> Callback<MouseEvent>) -> Html {
-    html! {
-        <ul class="menu" aria-label={Say::Name.text(lang)}>
-            { for Kind::ALL.into_iter().map(|kind| html! {
-                <li><button type="button" data-file={kind.extension()} onclick={take(kind)}>
-                    {kind.name().text(lang)}
-                </button></li>
-            }) }
-        </ul>
+        <Menu icon={Icon::Download} label={Say::Open.text(lang)} name={Say::Name.text(lang)} items={items.to_vec()}
+            {said} {onpick} {ontoggle} />
     }
 }
 
@@ -197,50 +159,11 @@ fn address(shared: &Shared, figure: &Figure) -> String {
 }
 
 /// The address of the page without its hash, where others can reach it.
-fn public_address() -> Option<String> {
+pub(super) fn public_address() -> Option<String> {
     let location = web_sys::window()?.location();
     let host = location.hostname().ok()?;
     let own = host.is_empty() || host == "localhost" || host.starts_with("127.") || host == "[::1]";
     let web = location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
     let address = location.href().ok()?;
     (web && !own).then(|| address.split('#').next().map(str::to_owned))?
-}
-
-/// Closes the menu when something outside it is pressed or takes the focus.
-#[hook]
-fn use_close_elsewhere(host: &NodeRef, open: bool, set: UseStateSetter<bool>) {
-    let host = host.clone();
-    use_effect_with(open, move |open| {
-        let listening = open.then(|| {
-            let on_event = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-                // Seen from the window, what happens in a shadow tree has its host as target; the path has it all.
-                let host: Option<Node> = host.get();
-                let inside = host.is_some_and(|host| event.composed_path().includes(&host, 0));
-                if !inside {
-                    set.set(false);
-                }
-            });
-            let window = web_sys::window();
-            let function = on_event.as_ref().unchecked_ref::<js_sys::Function>().clone();
-            for name in EVENTS {
-                let _ = window.as_ref().map(|window| window.add_event_listener_with_callback(name, &function));
-            }
-            (window, function, on_event)
-        });
-        move || {
-            let Some((window, function, on_event)) = listening else { return };
-            for name in EVENTS {
-                let _ = window.as_ref().map(|window| window.remove_event_listener_with_callback(name, &function));
-            }
-            drop(on_event);
-        }
-    });
-}
-
-const EVENTS: [&str; 2] = ["pointerdown", "focusin"];
-
-fn focus(button: &NodeRef) {
-    if let Some(button) = button.cast::<HtmlElement>() {
-        let _ = button.focus();
-    }
 }

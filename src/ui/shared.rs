@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::calendar::Index;
 use crate::draw::Theme;
 use crate::report::{Lang, Report};
 use crate::state::{Action, State, View, reduce};
@@ -16,6 +17,8 @@ use crate::state::{Action, State, View, reduce};
 pub struct Shared {
     /// The report.
     pub report: Rc<Report>,
+    /// Its events, to be filtered and searched; made once with the report.
+    pub index: Rc<Index>,
     /// What is looked at.
     pub state: Rc<State>,
     /// The language shown.

@@ -4,6 +4,7 @@
 
 use super::date;
 use super::message::{count, messages};
+use crate::report::edtf::Edtf;
 use crate::report::schema::Act;
 use crate::report::{Lang, Theme};
 
@@ -17,6 +18,10 @@ messages! {
         MergedNote: "同一件事只列一次；只印到月的，只写月。", "Each event is listed once, however many places tell it; where only a month is printed, only the month is given.";
         NothingHere: "没有", "None";
         NothingFound: "没有符合条件的事件。", "No events match.";
+        WithoutSearch: "不搜这些字", "Without the search";
+        WithoutTheme: "不限主题", "In any topic";
+        WithoutAct: "不限类型", "Of any kind";
+        WithoutList: "不限印处", "Printed anywhere";
         TrayTitle: "月份未载明", "No month printed";
         TrayNote: "原文提及但未印月份的事：不推测月份，也不遗漏。", "Events told without a month: none is guessed, none is left out.";
         OtherYears: "其他年份", "Other years";
@@ -31,7 +36,6 @@ messages! {
         ReadAs: "读作：", "Read as: ";
         Fault: "印刷存疑：", "Fault of the print: ";
         Remark: "编者注：", "Editors’ remark: ";
-        Related: "相关图表", "Related figures";
         Previous: "上一件", "Previous";
         Next: "下一件", "Next";
         Neighbours: "前后事件", "Events before and after";
@@ -42,6 +46,26 @@ messages! {
         KeyBox: "印出的类型或时间", "the kind or the time as printed";
         KeySpan: "印明的日子；没有的，只印到月", "printed days; all others have a month only";
         KeyGhost: "另一处又列，计在别的月", "listed again, counted in another month";
+        Find: "搜索事件与原句", "Search events and sentences";
+        ListFilter: "印在", "Printed in";
+        Layout: "排列", "Layout";
+        ByMonth: "按月", "By month";
+        AsList: "列表", "List";
+        WholeYear: "回到全年", "Whole year";
+        OpenMonth: "打开这个月", "Open this month";
+        PreviousMonth: "上个月", "Previous month";
+        NextMonth: "下个月", "Next month";
+        PreviousYear: "上一年", "Previous year";
+        NextYear: "下一年", "Next year";
+        MonthAlone: "只印到月，没有印日", "Printed with a month and no day";
+        DaysPrinted: "印明了日子", "Printed with days";
+        NoDays: "这个月的事，原文都没有印到哪一天。", "The print names no day for any event of this month.";
+        Grid: "全年十二个月的事件", "The events of the year, month by month";
+        Keys: "上下键逐件移动，左右键换月，Page Up、Page Down换三个月，Home、End到月首月末，回车打开；直接键入标题的开头也能跳到。", "Up and down move from event to event, left and right from month to month, Page Up and Page Down by three months, Home and End to the ends of a month; Enter opens. Typing the beginning of a title leads to it.";
+        Matches: "命中：", "Found in: ";
+        StatisticsOfMonth: "与这些事相关的数与图", "Numbers and figures related to these events";
+        StatisticsOfEvent: "相关的数与图", "Related numbers and figures";
+        InFigure: "在图中看", "See it in the figure";
         KeyEmpty: "印了月份标题，下面空白", "a printed month heading with nothing under it";
     }
 }
@@ -77,6 +101,15 @@ pub fn theme(theme: Theme, lang: Lang) -> &'static str {
     }
 }
 
+/// What stands before a title for who cannot see the shape: `科技治理·发布：`
+pub fn kind(theme: Theme, act: Act, lang: Lang) -> String {
+    let (theme, act) = (self::theme(theme, lang), self::act(act, lang));
+    match lang {
+        Lang::Zh => format!("{theme}·{act}："),
+        Lang::En => format!("{theme}, {}: ", act.to_lowercase()),
+    }
+}
+
 /// `2023年 · 日历`
 pub fn kicker(year: i16, lang: Lang) -> String {
     let name = Calendar::Name.text(lang);
@@ -102,6 +135,53 @@ pub fn events_short(number: usize, lang: Lang) -> String {
 /// `2处`, `2 places`
 pub fn places(number: usize, lang: Lang) -> String {
     count(number, "处", "place", "places", lang)
+}
+
+/// `另有266件`: the way to what a short list leaves out.
+pub fn more(number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("另有{number}件"),
+        Lang::En => format!("{number} more"),
+    }
+}
+
+/// The name of a month for who cannot see it: `6月，6件`, `June, 6 events`.
+pub fn month_name(month: i8, number: usize, lang: Lang) -> String {
+    let (month, number) = (date::month(month, lang), events(number, lang));
+    match lang {
+        Lang::Zh => format!("{month}，{number}"),
+        Lang::En => format!("{month}, {number}"),
+    }
+}
+
+/// The heading of a month that is opened: `2023年6月`, `June 2023`.
+pub fn month_of_year(year: i16, month: i8, lang: Lang) -> String {
+    date::date(Edtf::Month(year, month), lang)
+}
+
+/// The heading of events with a year and no month: `2023年，月份未载明`.
+pub fn year_alone(year: i16, lang: Lang) -> String {
+    let year = date::date(Edtf::Year(year), lang);
+    match lang {
+        Lang::Zh => format!("{year}，{}", Calendar::TrayTitle.text(lang)),
+        Lang::En => format!("{year}, no month printed"),
+    }
+}
+
+/// `在日历中看2023年6月`, `See June 2023 in the calendar`
+pub fn in_calendar(month: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("在日历中看{month}"),
+        Lang::En => format!("See {month} in the calendar"),
+    }
+}
+
+/// A choice and how many events it has: `发布（31）`, `Released (31)`.
+pub fn choice(name: &str, number: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{name}（{number}）"),
+        Lang::En => format!("{name} ({number})"),
+    }
 }
 
 /// The headline: how many events, how many of them released documents, and which months have the most.
@@ -220,6 +300,14 @@ pub fn aside(remark: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("（{remark}）"),
         Lang::En => format!(" ({remark})"),
+    }
+}
+
+/// `在图中看：某数`, `See it in the figure: a number`
+pub fn aside_first(what: &str, of: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{what}：{of}"),
+        Lang::En => format!("{what}: {of}"),
     }
 }
 

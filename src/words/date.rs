@@ -34,6 +34,14 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The days of the week, from Monday on, as a column is headed.
+pub fn weekdays(lang: Lang) -> [&'static str; 7] {
+    match lang {
+        Lang::Zh => ["一", "二", "三", "四", "五", "六", "日"],
+        Lang::En => ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    }
+}
+
 /// A month's name: `9月`, `September`. Empty where there is no such month.
 pub fn month(number: i8, lang: Lang) -> String {
     match (lang, month_name(number)) {

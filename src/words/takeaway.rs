@@ -33,6 +33,15 @@ pub fn calendar_name(publication: &Text, title: &Text, lang: Lang) -> String {
     }
 }
 
+/// A calendar file, and what becomes in it of events with a month only.
+pub fn ics_choice(choice: TakeAway, lang: Lang) -> String {
+    let (file, months, choice) = (TakeAway::Ics.text(lang), TakeAway::MonthOnlyChoice.text(lang), choice.text(lang));
+    match lang {
+        Lang::Zh => format!("{file}：{months}{choice}"),
+        Lang::En => format!("{file}: {} {choice}", months.to_lowercase()),
+    }
+}
+
 /// The title of an entry. What the print gives no day says so first, where a narrow calendar still shows it.
 pub fn entry_title(title: &str, date: Edtf, lang: Lang) -> String {
     let mark = match date {

@@ -7,15 +7,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::found::{elsewhere, marked};
 use crate::calendar::{EventRow, Month, Row, Year};
 use crate::report::edtf::Edtf;
 use crate::report::schema::{Act, Event};
 use crate::report::{Lang, Text};
-use crate::state::View;
+use crate::state::{Action, View, When};
 use crate::ui::shape::{ThemeShape, accent};
 use crate::ui::shared::Shared;
 use crate::words::calendar::{self as words, Calendar as Say};
 use crate::words::date;
+
+/// How many rows of a month the year shows; the others are behind the link that opens the month.
+const MOST_ROWS: usize = 16;
 
 /// What a month is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -26,6 +30,8 @@ pub(super) struct MonthProps {
     pub(super) at: usize,
     /// The event that is open.
     pub(super) open: Option<AttrValue>,
+    /// The item of this month that the tab key leads to.
+    pub(super) active: Option<AttrValue>,
     /// What every view is given.
     pub(super) shared: Shared,
 }
@@ -35,26 +41,65 @@ pub(super) struct MonthProps {
 pub(super) fn MonthSection(props: &MonthProps) -> Html {
     let (lang, shared) = (props.shared.lang, &props.shared);
     let Some(month) = props.year.months.get(props.at) else { return Html::default() };
-    let open = props.open.as_deref();
-    let rows = month.rows.iter().map(|row| match row {
-        Row::Event(row) => event_row(shared, month, row, open),
-        Row::Ghost { id, counts_in_month } => ghost(shared, id, *counts_in_month),
+    let look = Look { open: props.open.as_deref(), item: Some((month.number, props.active.as_deref())) };
+    let shown = if month.rows.len() > MOST_ROWS { MOST_ROWS - 1 } else { month.rows.len() };
+    let rows = month.rows.iter().take(shown).map(|row| match row {
+        Row::Event(row) => event_row(shared, month, row, look),
+        Row::Ghost { id, counts_in_month } => ghost(shared, id, *counts_in_month, look),
         Row::EmptyHeading { list, why } => empty_heading(shared, list, month.number, why),
     });
+    let left_out = month.rows.iter().skip(shown).filter(|row| matches!(row, Row::Event(_))).count();
+    let opens = shared.href_with(Action::When(Some(When::Month(props.year.year, month.number))));
+    let name = words::month_name(month.number, month.count, lang);
+    let tab = look.tab(&heading_item(month.number));
     html! {
-        <section class={classes!("mo", month.rows.is_empty().then_some("none"))}
-            aria-label={date::month(month.number, lang)}>
+        <section class={classes!("mo", month.rows.is_empty().then_some("none"))} role="gridcell"
+            aria-label={name.clone()}>
             <h2>
-                { heading(month.number, lang) }
-                <i>{ words::events(month.count, lang) }</i>
-                <span class="dots" aria-hidden="true">{ for dots(shared, month) }</span>
+                <a href={opens.clone()} aria-label={format!("{} {name}", Say::OpenMonth.text(lang))}
+                    data-item={heading_item(month.number)} data-month={month.number.to_string()}
+                    data-name={month.number.to_string()} tabindex={tab}>
+                    { heading(month.number, lang) }
+                    <i>{ words::events(month.count, lang) }</i>
+                    <span class="dots" aria-hidden="true">{ for dots(shared, month) }</span>
+                </a>
             </h2>
             if month.rows.is_empty() {
                 <p class="nothing">{ Say::NothingHere.text(lang) }</p>
             } else {
-                <ul>{ for rows }</ul>
+                <ul>
+                    { for rows }
+                    if left_out > 0 {
+                        <li><a class="more" href={opens} data-item={format!("more-{}", month.number)}
+                            data-month={month.number.to_string()} data-name=""
+                            tabindex={look.tab(&format!("more-{}", month.number))}>
+                            { words::more(left_out, lang) }
+                        </a></li>
+                    }
+                </ul>
             }
         </section>
+    }
+}
+
+/// The name of a month's heading among the items of the grid.
+pub(super) fn heading_item(month: i8) -> String {
+    format!("month-{month}")
+}
+
+/// How a row is looked at: what is open, and in the grid its month and which item the tab key leads to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Look<'a> {
+    /// The event that is open.
+    pub(super) open: Option<&'a str>,
+    /// In the grid: the month, and the item that is the tab stop.
+    pub(super) item: Option<(i8, Option<&'a str>)>,
+}
+
+impl Look<'_> {
+    /// The `tabindex` of an item of the grid; none outside of it.
+    fn tab(self, item: &str) -> Option<&'static str> {
+        self.item.map(|(_, active)| if active == Some(item) { "0" } else { "-1" })
     }
 }
 
@@ -72,7 +117,7 @@ fn dots<'a>(shared: &'a Shared, month: &'a Month) -> impl Iterator<Item = Html> 
     events.map(|event| html! { <ThemeShape theme={event.theme} size={11} /> })
 }
 
-fn event_row(shared: &Shared, month: &Month, row: &EventRow, open: Option<&str>) -> Html {
+fn event_row(shared: &Shared, month: &Month, row: &EventRow, look: Look<'_>) -> Html {
     let Some(event) = shared.report.event(&row.id) else { return Html::default() };
     let lang = shared.lang;
     let span = row.span_days.map(|days| html! { <b class="dd">{ date::days(days.0, days.1, lang) }</b> });
@@ -85,7 +130,7 @@ fn event_row(shared: &Shared, month: &Month, row: &EventRow, open: Option<&str>)
     });
     html! {
         <>
-            <li>{ event_link(shared, event, open, html! { <>{ span }</> }, html! { <>{ ruler }</> }) }</li>
+            <li>{ event_link(shared, event, look, html! { <>{ span }</> }, html! { <>{ ruler }</> }) }</li>
             { also }
         </>
     }
@@ -93,18 +138,21 @@ fn event_row(shared: &Shared, month: &Month, row: &EventRow, open: Option<&str>)
 
 /// The row of an event, here and in the tray: shape, short title, printed words in boxes, how many places tell it;
 /// `days` stands after the title, `ruler` beneath.
-pub(super) fn event_link(shared: &Shared, event: &Event, open: Option<&str>, days: Html, ruler: Html) -> Html {
+pub(super) fn event_link(shared: &Shared, event: &Event, look: Look<'_>, days: Html, ruler: Html) -> Html {
     let lang = shared.lang;
     let (short, full) = (event.row_title().get(lang), event.title.get(lang));
     let places = event.mentions.len();
-    let current = (open == Some(event.id.as_str())).then_some("true");
+    let current = (look.open == Some(event.id.as_str())).then_some("true");
+    let month = look.item.map(|(month, _)| month.to_string());
+    let item = look.item.map(|_| event.id.clone());
     html! {
         <a class="ev" data-event={event.id.clone()} data-accent={accent(event.theme)} aria-current={current}
+            data-item={item} data-month={month} data-name={short.to_owned()} tabindex={look.tab(&event.id)}
             title={(short != full).then(|| full.to_owned())} href={shared.href(View::Calendar(Some(event.id.clone())))}>
-            <ThemeShape theme={event.theme} />
+            <ThemeShape theme={event.theme} act={event.act} size={14} />
             <span class="t">
-                <span class="vh">{ words::theme(event.theme, lang) }{ "· " }</span>
-                { short }
+                <span class="vh">{ words::kind(event.theme, event.act, lang) }</span>
+                { marked(short, shared) }
                 if short != full {
                     <span class="vh">{ words::aside(&format!("{}{full}", Say::FullTitle.text(lang)), lang) }</span>
                 }
@@ -115,6 +163,7 @@ pub(super) fn event_link(shared: &Shared, event: &Event, open: Option<&str>, day
                 <span class="pl">{ words::places(places, lang) }</span>
             }
             { ruler }
+            { elsewhere(event, short, shared) }
         </a>
     }
 }
@@ -122,17 +171,24 @@ pub(super) fn event_link(shared: &Shared, event: &Event, open: Option<&str>, day
 /// What the print says of kind or time that the title does not: that a text is not there yet, and 元旦期间.
 fn boxes(event: &Event, lang: Lang) -> Html {
     let kind = (event.act == Act::Prepare).then(|| words::act(event.act, lang));
-    let read = event.date.as_deref().and_then(|text| Edtf::parse(text).ok());
-    let time = event.date_printed.as_deref().filter(|printed| date::says_more(printed, read));
     html! {
         <>
             if let Some(kind) = kind {
                 { " " }<span class="box">{ kind }</span>
             }
-            if let Some(time) = time {
-                { " " }<span class="box" lang="zh-CN">{ time }</span>
-            }
+            { printed_time(event) }
         </>
+    }
+}
+
+/// The printed words for a time, where they say more than the date: 元旦期间.
+pub(super) fn printed_time(event: &Event) -> Html {
+    let read = event.date.as_deref().and_then(|text| Edtf::parse(text).ok());
+    let time = event.date_printed.as_deref().filter(|printed| date::says_more(printed, read));
+    html! {
+        if let Some(time) = time {
+            { " " }<span class="box" lang="zh-CN">{ time }</span>
+        }
     }
 }
 
@@ -150,14 +206,18 @@ fn ruler(month: &Month, days: (i8, i8), lang: Lang) -> Html {
     }
 }
 
-fn ghost(shared: &Shared, id: &str, counts_in_month: i8) -> Html {
+pub(super) fn ghost(shared: &Shared, id: &str, counts_in_month: i8, look: Look<'_>) -> Html {
     let Some(event) = shared.report.event(id) else { return Html::default() };
     let lang = shared.lang;
+    let item = look.item.map(|(month, _)| format!("{id}@{month}"));
+    let month = look.item.map(|(month, _)| month.to_string());
+    let tab = item.as_deref().and_then(|item| look.tab(item));
     html! {
         <li>
-            <a class="ev gh" data-event={id.to_owned()} data-accent={accent(event.theme)}
+            <a class="ev gh" data-event={id.to_owned()} data-accent={accent(event.theme)} tabindex={tab}
+                data-item={item} data-month={month} data-name={event.row_title().get(lang).to_owned()}
                 title={event.title.get(lang).to_owned()} href={shared.href(View::Calendar(Some(id.to_owned())))}>
-                <ThemeShape theme={event.theme} hollow={true} />
+                <ThemeShape theme={event.theme} hollow={true} size={14} />
                 <span class="t">{ event.row_title().get(lang) }</span>
                 <span class="pl">{ words::see_month(counts_in_month, lang) }</span>
             </a>
@@ -165,7 +225,7 @@ fn ghost(shared: &Shared, id: &str, counts_in_month: i8) -> Html {
     }
 }
 
-fn empty_heading(shared: &Shared, list: &str, month: i8, why: &Text) -> Html {
+pub(super) fn empty_heading(shared: &Shared, list: &str, month: i8, why: &Text) -> Html {
     let lang = shared.lang;
     let title = shared.report.file().lists.iter().find(|one| one.id == list).map_or(list, |one| one.title.get(lang));
     html! {

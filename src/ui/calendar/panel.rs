@@ -4,16 +4,18 @@
 //! as precise as the print; quotes are the print's words in their reading form. Never shows a day that is not
 //! printed.
 
-use std::rc::Rc;
-
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::calendar::{Year, lit};
+use super::Hitlist;
+use super::agenda::Ids;
+use super::numbers::Numbers;
+use super::take::Take;
+use crate::calendar::{Hits, lit};
+use crate::report::Lang;
 use crate::report::edtf::Edtf;
 use crate::report::reading::Reading;
-use crate::report::schema::{Event, FigureSpec, Mention};
-use crate::report::{Lang, Report};
+use crate::report::schema::{Event, Mention};
 use crate::state::View;
 use crate::ui::icon::{Icon, Icon_};
 use crate::ui::shape::{ThemeShape, accent};
@@ -26,8 +28,8 @@ use crate::words::date::{self, DateWords};
 pub(super) struct PanelProps {
     /// The event.
     pub(super) id: AttrValue,
-    /// The year as it is filtered.
-    pub(super) year: Rc<Year>,
+    /// The events that are listed.
+    pub(super) hits: Hitlist,
     /// What every view is given.
     pub(super) shared: Shared,
 }
@@ -47,13 +49,15 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let (lang, shared) = (props.shared.lang, &props.shared);
     let Some(event) = shared.report.event(&props.id) else { return Html::default() };
     let title = event.title.get(lang).to_owned();
+    let number = shared.index.number(&props.id);
+    let own = Ids(number.into_iter().collect());
     html! {
         <aside class="pan" data-event={props.id.clone()} data-accent={accent(event.theme)} role="complementary"
             tabindex="-1" aria-label={format!("{}{title}", Say::Details.text(lang))} ref={node}>
             <div class="ph">
                 <span class="kick"><ThemeShape theme={event.theme} />{ words::theme(event.theme, lang) }</span>
-                if let Some((at, of)) = props.year.position(&props.id) {
-                    <span class="pos">{ format!("{at} / {of}") }</span>
+                if let Some(at) = number.and_then(|number| props.hits.0.position(number)) {
+                    <span class="pos">{ format!("{} / {}", at + 1, props.hits.0.count()) }</span>
                 }
                 <a class="x" href={shared.href(View::Calendar(None))} aria-label={Say::Close.text(lang)}>
                     <Icon_ icon={Icon::Close} />
@@ -63,8 +67,9 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             { facts(event, lang) }
             { mentions(shared, event) }
             { remarks(event, lang) }
-            { related(shared, event) }
-            { neighbours(shared, &props.year, &props.id) }
+            <Numbers ids={own.clone()} title={Say::StatisticsOfEvent} shared={shared.clone()} />
+            <p class="acts"><Take ids={own} one={true} shared={shared.clone()} /></p>
+            { neighbours(shared, &props.hits.0, number) }
         </aside>
     }
 }
@@ -163,48 +168,13 @@ fn remarks(event: &Event, lang: Lang) -> Html {
     html! { <>{ fault }{ remark }</> }
 }
 
-fn related(shared: &Shared, event: &Event) -> Html {
-    let figures = figures_of(&shared.report, event);
-    if figures.is_empty() {
-        return Html::default();
-    }
+fn neighbours(shared: &Shared, hits: &Hits, number: Option<u32>) -> Html {
     let lang = shared.lang;
-    let items = figures.into_iter().map(|figure| {
-        let section = shared.report.section(&figure.section);
-        html! {
-            <li><a href={shared.href(View::Figure(figure.id.clone()))}>
-                <span>
-                    <b>{ figure.short.get(lang) }</b>
-                    { section.map(|section| format!("{} {}", section.id, section.short.get(lang))) }
-                </span>
-                <Icon_ icon={Icon::ChevronRight} size={16} />
-            </a></li>
-        }
-    });
-    html! {
-        <>
-            <h3>{ Say::Related.text(lang) }</h3>
-            <ul class="rel">{ for items }</ul>
-        </>
-    }
-}
-
-/// The figures that show a statistic of the event, each once, in the event's order.
-fn figures_of<'a>(report: &'a Report, event: &Event) -> Vec<&'a FigureSpec> {
-    let mut figures: Vec<&FigureSpec> = Vec::new();
-    for figure in event.statistics.iter().filter_map(|id| report.figure_of(id)) {
-        if !figures.iter().any(|one| one.id == figure.id) {
-            figures.push(figure);
-        }
-    }
-    figures
-}
-
-fn neighbours(shared: &Shared, year: &Year, id: &str) -> Html {
-    let lang = shared.lang;
-    let link = |id: Option<&str>, say: Say, class: &'static str, icon: Icon| {
-        let Some(event) = id.and_then(|id| shared.report.event(id)) else { return html! { <span /> } };
-        let month = year.month_of(&event.id).map(|month| format!(" · {}", date::month(month, lang)));
+    let link = |number: Option<u32>, say: Say, class: &'static str, icon: Icon| {
+        let event = number.and_then(|number| shared.index.event(&shared.report, number));
+        let (Some(event), Some(number)) = (event, number) else { return html! { <span /> } };
+        let month = shared.index.month_of(number).and_then(|(_, month)| month);
+        let month = month.map(|month| format!(" · {}", date::month(month, lang)));
         html! {
             <a {class} href={shared.href(View::Calendar(Some(event.id.clone())))}>
                 <Icon_ {icon} size={16} />
@@ -212,7 +182,7 @@ fn neighbours(shared: &Shared, year: &Year, id: &str) -> Html {
             </a>
         }
     };
-    let (before, after) = year.neighbours(id);
+    let (before, after) = number.map(|number| hits.neighbours(number)).unwrap_or_default();
     if before.is_none() && after.is_none() {
         return Html::default();
     }

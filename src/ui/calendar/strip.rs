@@ -5,7 +5,7 @@
 
 use yew::prelude::*;
 
-use super::use_year;
+use super::{use_hits, use_year};
 use crate::calendar::{Filter, Strip, StripMonth};
 use crate::state::View;
 use crate::ui::icon::{Icon, Icon_};
@@ -19,7 +19,8 @@ use crate::words::date;
 pub fn YearStrip(props: &ViewProps) -> Html {
     let shared = &props.shared;
     let lang = shared.lang;
-    let year = use_year(&shared.report, Filter::default());
+    let hits = use_hits(shared, Filter::default());
+    let year = use_year(shared, &hits, shared.report.file().year);
     let strip = year.strip(&shared.report);
     html! {
         <section class="yr">

@@ -7,13 +7,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::month::event_link;
+use super::month::{Look, event_link};
 use crate::calendar::Year;
 use crate::report::edtf::Edtf;
+use crate::state::{Action, Layout};
 use crate::ui::shape::{ThemeShape, accent};
 use crate::ui::shared::Shared;
 use crate::words::calendar::{self as words, Calendar as Say};
 use crate::words::date;
+
+/// How many events of a theme the tray names; the others are in the list.
+const MOST_ROWS: usize = 24;
 
 /// What the tray is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -41,7 +45,14 @@ pub(super) fn Tray(props: &TrayProps) -> Html {
                     { words::theme(group.theme, lang) }
                     <i>{ words::events(group.ids.len(), lang) }</i>
                 </h3>
-                <ul>{ for group.ids.iter().map(|id| row(shared, id, props.open.as_deref())) }</ul>
+                <ul>
+                    { for group.ids.iter().take(MOST_ROWS).map(|id| row(shared, id, props.open.as_deref())) }
+                    if group.ids.len() > MOST_ROWS {
+                        <li><a class="more" href={shared.href_with(Action::Layout(Layout::List))}>
+                            { words::more(group.ids.len() - MOST_ROWS, lang) }
+                        </a></li>
+                    }
+                </ul>
             </section>
         }
     });
@@ -66,7 +77,12 @@ pub(super) fn OtherYears(props: &TrayProps) -> Html {
     let years = year.other_years.iter().map(|other| {
         html! {
             <section class="grp">
-                <h3>{ date::date(Edtf::Year(other.year), lang) }<i>{ words::events(other.count, lang) }</i></h3>
+                <h3>
+                    <a href={shared.href_with(Action::When(super::whole_year(shared, other.year)))}>
+                        { date::date(Edtf::Year(other.year), lang) }
+                    </a>
+                    <i>{ words::events(other.count, lang) }</i>
+                </h3>
                 <ul>{ for other.ids.iter().map(|id| row(shared, id, props.open.as_deref())) }</ul>
             </section>
         }
@@ -81,5 +97,5 @@ pub(super) fn OtherYears(props: &TrayProps) -> Html {
 
 fn row(shared: &Shared, id: &str, open: Option<&str>) -> Html {
     let Some(event) = shared.report.event(id) else { return Html::default() };
-    html! { <li>{ event_link(shared, event, open, Html::default(), Html::default()) }</li> }
+    html! { <li>{ event_link(shared, event, Look { open, item: None }, Html::default(), Html::default()) }</li> }
 }

@@ -3,10 +3,12 @@
 
 #![allow(clippy::disallowed_methods, reason = "those are about code that runs in a browser")]
 
+mod downloads;
 mod driver;
 mod page;
 mod site;
 
+pub use downloads::Downloads;
 pub use fantoccini::{Client, Locator, elements::Element, key::Key};
 pub use page::{Page, Theme};
 pub use site::{Request, Site};

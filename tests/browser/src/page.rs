@@ -107,9 +107,11 @@ impl Page {
         }
     }
 
-    /// Waits for an element, brings it into view and clicks it.
+    /// Waits for an element, brings it into the middle of what is in view, where nothing lies over it, and clicks it.
     pub async fn click_css(&self, selector: &str) -> Outcome {
         let element = self.wait_css(selector).await?;
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })";
+        self.client.execute(scroll, vec![serde_json::to_value(&element)?]).await?;
         element.click().await.map_err(|error| format!("`{selector}`: {error}").into())
     }
 

@@ -1,64 +1,30 @@
 //! What is taken away from a figure: four files, saved by the browser under their names, that say where they are from.
 
-use browser_tests::{Key, Locator, Outcome, Page};
-use serde_json::{Value, json};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use browser_tests::{Downloads, Key, Locator, Outcome, Page};
+use serde_json::Value;
+use std::time::Duration;
 
 const NAME: &str = "tushuo-shanghai-2023-ch7-credit-balance-zh";
 const BUTTON: &str = "[data-figure=credit-balance] .get > button";
 const MENU: &str = "[data-figure=credit-balance] .get .menu";
 
-/// A folder for this test alone, gone with it.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Outcome<Self> {
-        let path = std::env::temp_dir().join(format!("tushuo-{name}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path)?;
-        Ok(Self(path))
-    }
-
-    /// The files in it.
-    fn names(&self) -> Outcome<Vec<String>> {
-        let entries = fs::read_dir(&self.0)?.collect::<Result<Vec<_>, _>>()?;
-        Ok(entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect())
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
 /// Takes a file of the figure, and gives its bytes once the browser has saved all of it.
-async fn taken(page: &Page, folder: &Folder, extension: &str) -> Outcome<Vec<u8>> {
+async fn taken(page: &Page, folder: &Downloads, extension: &str) -> Outcome<Vec<u8>> {
     page.click_css(BUTTON).await?;
     page.click_css(&format!("{MENU} [data-file={extension}]")).await?;
     let name = format!("{NAME}.{extension}");
-    for _ in 0..200 {
-        let names = folder.names()?;
-        // Chromium writes beside the name first.
-        if names.contains(&name) && !names.iter().any(|name| name.ends_with(".crdownload")) {
-            return Ok(fs::read(Path::new(&folder.0).join(&name))?);
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
+    if let Some(bytes) = folder.take(&name).await? {
+        return Ok(bytes);
     }
     let said = page.text_css("[data-figure=credit-balance] .get .said").await?;
     Err(format!("{name} was not saved; there is {:?}, and the page says {said}", folder.names()?).into())
 }
 
-async fn opened(folder: &Folder) -> Outcome<Page> {
+async fn opened(name: &str) -> Outcome<(Page, Downloads)> {
     let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
-    let behaviour = json!({ "behavior": "allow", "downloadPath": folder.0.to_string_lossy() });
-    page.cdp("Browser.setDownloadBehavior", behaviour).await?;
+    let folder = Downloads::of(&page, name).await?;
     page.wait_state_ready().await?;
-    Ok(page)
+    Ok((page, folder))
 }
 
 fn holds(bytes: &[u8], words: &str) -> bool {
@@ -67,8 +33,7 @@ fn holds(bytes: &[u8], words: &str) -> bool {
 
 #[tokio::test]
 async fn a_figure_is_taken_away_in_four_forms_that_lead_back() -> Outcome {
-    let folder = Folder::new("downloads")?;
-    let page = opened(&folder).await?;
+    let (page, folder) = opened("downloads").await?;
 
     let json: Value = serde_json::from_slice(&taken(&page, &folder, "json").await?)?;
     let hash = json["dataset"]["sha256"].as_str().unwrap_or_default().to_owned();
@@ -102,8 +67,7 @@ async fn a_figure_is_taken_away_in_four_forms_that_lead_back() -> Outcome {
 
 #[tokio::test]
 async fn the_menu_is_worked_by_keys_and_closes_where_it_should() -> Outcome {
-    let folder = Folder::new("menu")?;
-    let page = opened(&folder).await?;
+    let (page, folder) = opened("menu").await?;
     page.wait_css(BUTTON).await?;
     let expanded = format!("return document.querySelector('{BUTTON}').getAttribute('aria-expanded')");
     let focused = format!("return document.activeElement === document.querySelector('{BUTTON}')");
@@ -151,8 +115,7 @@ async fn gone(page: &Page) -> Outcome {
 
 #[tokio::test]
 async fn a_browser_that_makes_no_pictures_is_told_of_and_nothing_breaks() -> Outcome {
-    let folder = Folder::new("denied")?;
-    let page = opened(&folder).await?;
+    let (page, folder) = opened("denied").await?;
     page.run("HTMLCanvasElement.prototype.toBlob = () => { throw new DOMException('no', 'SecurityError') }").await?;
     page.click_css(BUTTON).await?;
     page.click_css(&format!("{MENU} [data-file=png]")).await?;
