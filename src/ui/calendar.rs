@@ -112,18 +112,23 @@ pub fn CalendarView(props: &ViewProps) -> Html {
             }
         })
     };
+    let nothing = hits.0.count() == 0;
     html! {
         <div class={classes!("cal", open.is_some().then_some("open"))} ref={root} {onkeydown}>
             <div class="cal-main">
                 { head(shared, &whole) }
                 <Find hits={hits.clone()} shared={shared.clone()} />
                 { result(shared, &hits.0, &year, &ids) }
-                if params.layout == Layout::Year {
+                if !nothing && params.layout == Layout::Year {
                     { rail(shared, &year) }
                 }
             </div>
             <div class="cal-cols">
-                <div class="cal-main">{ laid_out(shared, &year, ids, open.clone()) }</div>
+                <div class="cal-main">
+                    if !nothing {
+                        { laid_out(shared, &year, ids, open.clone()) }
+                    }
+                </div>
                 <div class="cal-side">
                     if let Some(id) = &open {
                         <Panel key={id.to_string()} id={id.clone()} {hits} shared={shared.clone()} />
