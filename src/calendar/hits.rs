@@ -4,8 +4,9 @@
 //! kept and the own one left: each says what choosing it would give. Never shows more than was asked for.
 
 use super::filter::Filter;
-use super::index::{Index, Tally};
+use super::index::Index;
 use super::query::Query;
+use super::tally::Tally;
 use crate::report::Theme;
 use crate::report::schema::Act;
 
@@ -102,8 +103,8 @@ impl Index {
 struct Sieve<'a> {
     index: &'a Index,
     filter: &'a Filter,
-    /// The number of the list asked for; a list that is not there tells nothing.
-    list: Option<Option<u32>>,
+    /// The number of the list asked for; that of a list that is not there tells nothing.
+    list: Option<u32>,
     events: Vec<u32>,
     tally: Tally,
     /// How many events only the theme, the act, the list hides.
@@ -112,7 +113,7 @@ struct Sieve<'a> {
 
 impl<'a> Sieve<'a> {
     fn new(index: &'a Index, filter: &'a Filter) -> Self {
-        let number = |id: &String| index.lists.iter().position(|list| list == id).map(|at| at as u32);
+        let number = |id: &String| index.lists.iter().position(|list| list == id).map_or(u32::MAX, |at| at as u32);
         let list = filter.list.as_ref().map(number);
         Self { index, filter, list, events: Vec::new(), tally: Tally::new(index.lists.len()), hidden: [0; 3] }
     }
@@ -121,8 +122,7 @@ impl<'a> Sieve<'a> {
         let Some(row) = self.index.rows.get(number as usize) else { return };
         let theme = self.filter.theme.is_none_or(|theme| theme == row.theme);
         let act = self.filter.act.is_none_or(|act| act == row.act);
-        let told_in = |list: Option<u32>| list.is_some_and(|list| self.index.lists_of(number).contains(&list));
-        let list = self.list.is_none_or(told_in);
+        let list = self.list.is_none_or(|list| self.index.lists_of(number).contains(&list));
         match (theme, act, list) {
             (true, true, true) => {
                 self.tally.add_all(self.index, number);

@@ -9,16 +9,10 @@ use std::collections::HashMap;
 
 use super::place::{self, Place};
 use super::search::Texts;
+use super::tally::Tally;
 use crate::report::edtf::Edtf;
 use crate::report::schema::{Act, Event, FaultKind, ReportFile};
 use crate::report::{Report, Text, Theme};
-
-/// Every theme, in order.
-pub(super) const THEMES: [Theme; 4] = [Theme::Finance, Theme::Ip, Theme::Governance, Theme::Outreach];
-
-/// Every kind of act, in order.
-pub(super) const ACTS: [Act; 7] =
-    [Act::Release, Act::Revise, Act::Prepare, Act::Hold, Act::Open, Act::Launch, Act::Award];
 
 /// Stands for no month where events are sorted.
 const AFTER_MONTHS: i8 = 13;
@@ -281,51 +275,6 @@ impl Index {
     pub(super) fn lists_of(&self, number: u32) -> &[u32] {
         let start = |at: usize| self.rows.get(at).map_or(self.event_lists.len(), |row| row.lists as usize);
         self.event_lists.get(start(number as usize)..start(number as usize + 1)).unwrap_or_default()
-    }
-}
-
-/// Counts by theme, act and list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Tally {
-    themes: [usize; THEMES.len()],
-    acts: [usize; ACTS.len()],
-    /// By the lists' numbers.
-    pub(super) lists: Vec<usize>,
-}
-
-impl Tally {
-    pub(super) fn new(lists: usize) -> Self {
-        Self { themes: Default::default(), acts: Default::default(), lists: vec![0; lists] }
-    }
-
-    pub(super) fn add_all(&mut self, index: &Index, number: u32) {
-        self.add_theme(index, number);
-        self.add_act(index, number);
-        self.add_lists(index, number);
-    }
-
-    pub(super) fn add_theme(&mut self, index: &Index, number: u32) {
-        let theme = index.rows.get(number as usize).and_then(|row| self.themes.get_mut(row.theme as usize));
-        theme.into_iter().for_each(|count| *count += 1);
-    }
-
-    pub(super) fn add_act(&mut self, index: &Index, number: u32) {
-        let act = index.rows.get(number as usize).and_then(|row| self.acts.get_mut(row.act as usize));
-        act.into_iter().for_each(|count| *count += 1);
-    }
-
-    pub(super) fn add_lists(&mut self, index: &Index, number: u32) {
-        for list in index.lists_of(number) {
-            self.lists.get_mut(*list as usize).into_iter().for_each(|count| *count += 1);
-        }
-    }
-
-    pub(super) fn themes(&self) -> Vec<(Theme, usize)> {
-        THEMES.into_iter().zip(self.themes).collect()
-    }
-
-    pub(super) fn acts(&self) -> Vec<(Act, usize)> {
-        ACTS.into_iter().zip(self.acts).collect()
     }
 }
 

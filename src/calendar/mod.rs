@@ -14,6 +14,7 @@ mod place;
 mod query;
 mod search;
 mod strip;
+mod tally;
 mod year;
 
 pub use filter::Filter;

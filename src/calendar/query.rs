@@ -75,15 +75,18 @@ pub fn matches(text: &str, query: &Query) -> Vec<Piece> {
 /// Writes `text` as it is compared, with single blanks and none at the ends.
 pub(super) fn fold(text: &str, folded: &mut String) {
     let start = folded.len();
+    let mut after_blank = true;
     for letter in text.chars() {
-        let before = folded.len();
-        fold_letter(letter, folded);
-        let blank = folded.get(before..) == Some(" ");
-        if blank && (before == start || folded.get(..before).is_some_and(|before| before.ends_with(' '))) {
-            folded.truncate(before);
+        if !letter.is_whitespace() {
+            let before = folded.len();
+            fold_letter(letter, folded);
+            after_blank &= folded.len() == before;
+        } else if !after_blank {
+            folded.push(' ');
+            after_blank = true;
         }
     }
-    if folded.len() > start && folded.ends_with(' ') {
+    if after_blank && folded.len() > start {
         folded.pop();
     }
 }
@@ -97,8 +100,9 @@ fn fold_letter(letter: char, folded: &mut String) {
     };
     match letter {
         letter if letter.is_whitespace() => folded.push(' '),
+        '`' => folded.push('\''),
+        letter if letter.is_ascii_graphic() => folded.push(letter.to_ascii_lowercase()),
         letter if is_invisible(letter) => {}
-        letter if letter.is_ascii() => folded.push(if letter == '`' { '\'' } else { letter.to_ascii_lowercase() }),
         // Single quotation marks, apostrophes, acute accent, prime.
         '\u{b4}' | '\u{2018}'..='\u{201b}' | '\u{2032}' => folded.push('\''),
         // Double ones, corner brackets, double prime.

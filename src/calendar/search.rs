@@ -115,7 +115,13 @@ pub(super) fn write(event: &Event, text: &mut String) {
     };
     // The longest first: they hold most of the others.
     for mention in &event.mentions {
-        add(&Reading::of(&mention.quote.exact).text);
+        let exact = mention.quote.exact.as_str();
+        // Words without a mark of the OCR are read as they stand.
+        if exact.contains(['$', '\\', '*', '<', '#', '-', '\u{bb}', '\n']) {
+            add(&Reading::of(exact).text);
+        } else {
+            add(exact);
+        }
         if let Some(translation) = &mention.quote.translation {
             add(&translation.en);
         }

@@ -18,10 +18,10 @@ messages! {
         MergedNote: "同一件事只列一次；只印到月的，只写月。", "Each event is listed once, however many places tell it; where only a month is printed, only the month is given.";
         NothingHere: "没有", "None";
         NothingFound: "没有符合条件的事件。", "No events match.";
-        WithoutSearch: "不搜这些字", "Without the search";
-        WithoutTheme: "不限主题", "In any topic";
-        WithoutAct: "不限类型", "Of any kind";
-        WithoutList: "不限印处", "Printed anywhere";
+        WithoutSearch: "去掉搜索词", "Drop the search";
+        WithoutTheme: "不限主题", "Any topic";
+        WithoutAct: "不限类型", "Any kind";
+        WithoutList: "不限出处", "Any list";
         TrayTitle: "月份未载明", "No month printed";
         TrayNote: "原文提及但未印月份的事：不推测月份，也不遗漏。", "Events told without a month: none is guessed, none is left out.";
         OtherYears: "其他年份", "Other years";

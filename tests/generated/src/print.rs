@@ -29,7 +29,7 @@ pub(crate) fn print(plan: Plan, events: &[Drawn]) -> (String, Value) {
         json!({ "id": "digest", "title": { "zh": "要览", "en": "Digest" }, "headings": digest }),
     ];
     for (at, (id, zh, en)) in TEXTS.into_iter().enumerate() {
-        source.push_str(&format!("\n# {zh}\n\n"));
+        source.extend(["\n# ", zh, "\n\n"]);
         for event in events.iter().filter(|event| event.text == Some(at)) {
             source.push_str(&event.text_line());
             source.push_str("。\n\n");
@@ -59,9 +59,9 @@ fn calendar(
     all.extend(empty.map(|month| (month, &nothing)));
     for ((year, month), events) in all {
         let exact = format!("**{year}年{month}月{mark}**");
-        source.push_str(&format!("\n{exact}\n\n"));
+        source.extend(["\n", &exact, "\n\n"]);
         for event in events {
-            source.push_str(&format!("- {}\n", line(event)));
+            source.extend(["- ", &line(event), "\n"]);
         }
         let mut heading = json!({ "date": format!("{year:04}-{month:02}"), "quote": { "exact": exact } });
         if events.is_empty() {
