@@ -116,7 +116,7 @@ pub fn CalendarView(props: &ViewProps) -> Html {
     html! {
         <div class={classes!("cal", open.is_some().then_some("open"))} ref={root} {onkeydown}>
             <div class="cal-main">
-                { head(shared, &whole) }
+                <Head year={whole} shared={shared.clone()} />
                 <Find hits={hits.clone()} shared={shared.clone()} />
                 { result(shared, &hits.0, &year, &ids) }
                 if !nothing && params.layout == Layout::Year {
@@ -200,17 +200,35 @@ fn find(root: &NodeRef, selector: &str) -> Option<HtmlElement> {
     root.cast::<Element>()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-fn head(shared: &Shared, whole: &Year) -> Html {
+/// What the heading is drawn from.
+#[derive(Clone, Properties)]
+struct HeadProps {
+    /// The year, with all its events.
+    year: Rc<Year>,
+    shared: Shared,
+}
+
+impl PartialEq for HeadProps {
+    // A search changes the state, and nothing of the heading.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.year, &other.year) && self.shared.lang == other.shared.lang
+    }
+}
+
+/// How many events the year has, of which kind most, and in which month.
+#[component]
+fn Head(props: &HeadProps) -> Html {
+    let HeadProps { year, shared } = props;
     let (lang, file) = (shared.lang, shared.report.file());
-    let dated = whole.months.iter().flat_map(Month::events);
+    let dated = year.months.iter().flat_map(Month::events);
     let released = dated.filter(|row| shared.report.event(&row.id).is_some_and(|event| event.act == Act::Release));
-    let (busiest, most) = whole.busiest();
+    let (busiest, most) = year.busiest();
     let lists = file.lists.iter().filter(|list| !list.headings.is_empty());
     let lists: Vec<&str> = lists.map(|list| list.title.get(lang)).collect();
     html! {
         <header class="cal-head">
-            <p class="kick">{ words::kicker(whole.year, lang) }</p>
-            <h1>{ words::headline(whole.dated, released.count(), (&busiest, most), lang) }</h1>
+            <p class="kick">{ words::kicker(year.year, lang) }</p>
+            <h1>{ words::headline(year.dated, released.count(), (&busiest, most), lang) }</h1>
             <p class="sub">{ words::merged(&lists, lang) }</p>
         </header>
     }

@@ -71,15 +71,26 @@ pub struct ThemeShapeProps {
 /// Draws the shape of a theme; the classes are `sh`, `hollow` for an outline of dashes, and `to-be` for a plain one.
 #[component]
 pub fn ThemeShape(props: &ThemeShapeProps) -> Html {
-    let size = props.size.to_string();
-    let to_be = (props.act == Some(Act::Prepare) && !props.hollow).then_some("to-be");
-    let cut = props.act.filter(|_| !props.hollow).and_then(cut);
+    if props.hollow {
+        drawn(props.theme, props.size, Some("hollow"), None)
+    } else {
+        theme_shape(props.theme, props.size, props.act)
+    }
+}
+
+/// The same without a component around it, for rows by the hundred.
+pub fn theme_shape(theme: Theme, size: u32, act: Option<Act>) -> Html {
+    drawn(theme, size, (act == Some(Act::Prepare)).then_some("to-be"), act.and_then(cut))
+}
+
+fn drawn(theme: Theme, size: u32, class: Option<&'static str>, cut: Option<&'static str>) -> Html {
+    let size = AttrValue::from(size.to_string());
     html! {
-        <svg class={classes!("sh", props.hollow.then_some("hollow"), to_be)} data-accent={accent(props.theme)}
-            width={size.clone()} height={size} viewBox="0 0 12 12" aria-hidden="true" focusable="false">
-            <path d={outline(props.theme)} />
+        <svg class={classes!("sh", class)} data-accent={accent(theme)} width={size.clone()} height={size}
+            viewBox="0 0 12 12" aria-hidden="true" focusable="false">
+            <path d={outline(theme)} />
             if let Some(cut) = cut {
-                <path class="cut" d={cut} transform={cut_offset(props.theme)} />
+                <path class="cut" d={cut} transform={cut_offset(theme)} />
             }
         </svg>
     }

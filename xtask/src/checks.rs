@@ -46,6 +46,21 @@ pub(crate) fn test(native: bool) -> Outcome {
     aloud("tests in a browser", &mut tests)
 }
 
+/// The folder the measured page is built in.
+const MEASURED_SITE: &str = "target/bench/site";
+
+/// Builds the page as it is shipped, and measures it in a browser.
+pub(crate) fn bench() -> Outcome {
+    let workshop = Workshop::open()?;
+    let browser = browsers::ensure()?;
+    let site = workshop.build(&Plan { release: true, report: None }, MEASURED_SITE)?;
+    workshop.optimize(&site)?;
+    println!("· measuring …");
+    let mut bench = cargo_here(&["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "bench"]);
+    bench.env("TUSHUO_SITE", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
+    aloud("measuring", &mut bench)
+}
+
 fn look() -> Outcome {
     step("format", || aloud("cargo fmt", &mut cargo_here(&["fmt", "--all", "--check"])))?;
     step("lints", || {

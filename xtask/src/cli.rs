@@ -14,6 +14,8 @@ pub(crate) enum Command {
     Build { report: Option<PathBuf>, address: Option<String> },
     /// Runs the checks; `native` leaves out what needs more than Rust.
     Test { native: bool },
+    /// Measures the shipped page.
+    Bench,
     /// Validates a report folder.
     Check { folder: PathBuf },
     /// Writes the JSON Schema of `report.json` anew.
@@ -30,6 +32,7 @@ pub(crate) const HELP: &str = "\
 cargo xtask serve [--release] [--report DIR] [--port N]   builds the page, serves it on 127.0.0.1:8080, again on each change
 cargo xtask build [--report DIR] [--address URL]          makes the static site in dist/; URL is its public address
 cargo xtask test [--native]                               runs every check; --native: those that need Rust only
+cargo xtask bench                                         measures the shipped page in a browser
 cargo xtask check DIR                                     validates a report folder
 cargo xtask schema                                        writes data/schema/report.schema.json anew
 cargo xtask stage                                         copies the reports beside the page (Trunk calls this)
@@ -55,6 +58,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
             Command::Build { report: rest.value("--report").map(PathBuf::from), address: rest.public_address()? }
         }
         "test" => Command::Test { native: rest.switch("--native") },
+        "bench" => Command::Bench,
         "check" => {
             let folder =
                 rest.words.pop().ok_or("Which folder? For example: cargo xtask check data/shanghai-2023-ch7")?;

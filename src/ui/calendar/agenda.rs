@@ -13,7 +13,7 @@ use crate::report::Lang;
 use crate::report::edtf::Edtf;
 use crate::report::schema::Event;
 use crate::state::View;
-use crate::ui::shape::{ThemeShape, accent};
+use crate::ui::shape::{accent, theme_shape};
 use crate::ui::shared::Shared;
 use crate::ui::window::Window;
 use crate::words::calendar::{self as words, Calendar as Say};
@@ -80,7 +80,7 @@ fn row(props: &AgendaProps, at: usize) -> Html {
             <div role="listitem" aria-setsize={props.ids.0.len().to_string()} aria-posinset={(at + 1).to_string()}>
                 <a class="ev" data-event={event.id.clone()} data-accent={accent(event.theme)} aria-current={current}
                     href={shared.href(View::Calendar(Some(event.id.clone())))}>
-                    <ThemeShape theme={event.theme} act={event.act} size={14} />
+                    { theme_shape(event.theme, 14, Some(event.act)) }
                     <span class="t">
                         <span class="vh">{ words::kind(event.theme, event.act, shared.lang) }</span>
                         { marked(event.title.get(shared.lang), shared) }

@@ -13,13 +13,16 @@ use crate::report::edtf::Edtf;
 use crate::report::schema::{Act, Event};
 use crate::report::{Lang, Text};
 use crate::state::{Action, View, When};
-use crate::ui::shape::{ThemeShape, accent};
+use crate::ui::shape::{ThemeShape, accent, theme_shape};
 use crate::ui::shared::Shared;
 use crate::words::calendar::{self as words, Calendar as Say};
 use crate::words::date;
 
 /// How many rows of a month the year shows; the others are behind the link that opens the month.
-const MOST_ROWS: usize = 16;
+const MOST_ROWS: usize = 12;
+
+/// How many events of a month stand beside its heading as dots; of more the count tells enough.
+const MOST_DOTS: usize = 9;
 
 /// What a month is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -61,7 +64,9 @@ pub(super) fn MonthSection(props: &MonthProps) -> Html {
                     data-name={month.number.to_string()} tabindex={tab}>
                     { heading(month.number, lang) }
                     <i>{ words::events(month.count, lang) }</i>
-                    <span class="dots" aria-hidden="true">{ for dots(shared, month) }</span>
+                    if month.count <= MOST_DOTS {
+                        <span class="dots" aria-hidden="true">{ for dots(shared, month) }</span>
+                    }
                 </a>
             </h2>
             if month.rows.is_empty() {
@@ -114,7 +119,7 @@ fn heading(number: i8, lang: Lang) -> Html {
 
 fn dots<'a>(shared: &'a Shared, month: &'a Month) -> impl Iterator<Item = Html> + 'a {
     let events = month.events().filter_map(|row| shared.report.event(&row.id));
-    events.map(|event| html! { <ThemeShape theme={event.theme} size={11} /> })
+    events.map(|event| theme_shape(event.theme, 11, None))
 }
 
 fn event_row(shared: &Shared, month: &Month, row: &EventRow, look: Look<'_>) -> Html {
@@ -149,7 +154,7 @@ pub(super) fn event_link(shared: &Shared, event: &Event, look: Look<'_>, days: H
         <a class="ev" data-event={event.id.clone()} data-accent={accent(event.theme)} aria-current={current}
             data-item={item} data-month={month} data-name={short.to_owned()} tabindex={look.tab(&event.id)}
             title={(short != full).then(|| full.to_owned())} href={shared.href(View::Calendar(Some(event.id.clone())))}>
-            <ThemeShape theme={event.theme} act={event.act} size={14} />
+            { theme_shape(event.theme, 14, Some(event.act)) }
             <span class="t">
                 <span class="vh">{ words::kind(event.theme, event.act, lang) }</span>
                 { marked(short, shared) }

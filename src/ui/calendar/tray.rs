@@ -17,7 +17,7 @@ use crate::words::calendar::{self as words, Calendar as Say};
 use crate::words::date;
 
 /// How many events of a theme the tray names; the others are in the list.
-const MOST_ROWS: usize = 24;
+const MOST_ROWS: usize = 16;
 
 /// What the tray is drawn from.
 #[derive(Clone, PartialEq, Properties)]
