@@ -21,6 +21,12 @@ use crate::words::date;
 /// How many rows of a month the year shows; the others are behind the link that opens the month.
 const MOST_ROWS: usize = 12;
 
+/// The same in a year of more than [`FULL_YEAR`] events: each letter of a search changes all rows in the page.
+const MOST_ROWS_OF_FULL_YEAR: usize = 6;
+
+/// How many events make a year so full that its months are shortened further.
+const FULL_YEAR: usize = 120;
+
 /// How many events of a month stand beside its heading as dots; of more the count tells enough.
 const MOST_DOTS: usize = 9;
 
@@ -45,7 +51,8 @@ pub(super) fn MonthSection(props: &MonthProps) -> Html {
     let (lang, shared) = (props.shared.lang, &props.shared);
     let Some(month) = props.year.months.get(props.at) else { return Html::default() };
     let look = Look { open: props.open.as_deref(), item: Some((month.number, props.active.as_deref())) };
-    let shown = if month.rows.len() > MOST_ROWS { MOST_ROWS - 1 } else { month.rows.len() };
+    let most = if props.year.dated > FULL_YEAR { MOST_ROWS_OF_FULL_YEAR } else { MOST_ROWS };
+    let shown = if month.rows.len() > most { most - 1 } else { month.rows.len() };
     let rows = month.rows.iter().take(shown).map(|row| match row {
         Row::Event(row) => event_row(shared, month, row, look),
         Row::Ghost { id, counts_in_month } => ghost(shared, id, *counts_in_month, look),

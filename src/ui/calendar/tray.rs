@@ -16,8 +16,9 @@ use crate::ui::shared::Shared;
 use crate::words::calendar::{self as words, Calendar as Say};
 use crate::words::date;
 
-/// How many events of a theme the tray names; the others are in the list.
+/// How many events of a theme the tray names at most, and how many where there are more; those are in the list.
 const MOST_ROWS: usize = 16;
+const SOME_ROWS: usize = 5;
 
 /// What the tray is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -38,6 +39,7 @@ pub(super) fn Tray(props: &TrayProps) -> Html {
         return Html::default();
     }
     let groups = year.tray.iter().map(|group| {
+        let shown = if group.ids.len() > MOST_ROWS { SOME_ROWS } else { group.ids.len() };
         html! {
             <section class="grp" data-accent={accent(group.theme)}>
                 <h3>
@@ -46,10 +48,10 @@ pub(super) fn Tray(props: &TrayProps) -> Html {
                     <i>{ words::events(group.ids.len(), lang) }</i>
                 </h3>
                 <ul>
-                    { for group.ids.iter().take(MOST_ROWS).map(|id| row(shared, id, props.open.as_deref())) }
-                    if group.ids.len() > MOST_ROWS {
+                    { for group.ids.iter().take(shown).map(|id| row(shared, id, props.open.as_deref())) }
+                    if group.ids.len() > shown {
                         <li><a class="more" href={shared.href_with(Action::Layout(Layout::List))}>
-                            { words::more(group.ids.len() - MOST_ROWS, lang) }
+                            { words::more(group.ids.len() - shown, lang) }
                         </a></li>
                     }
                 </ul>
