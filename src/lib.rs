@@ -15,6 +15,7 @@ pub mod draw;
 pub mod export;
 pub mod figure;
 pub mod report;
+pub mod share;
 pub mod state;
 #[cfg(feature = "app")]
 pub mod ui;
