@@ -58,7 +58,10 @@ pub fn run(arguments: &[String]) -> u8 {
         #[cfg(feature = "schema")]
         [command] if command == "schema" => schema(),
         _ => {
-            eprintln!("用法 / usage: tushuo check DIR\n             tushuo events DIR OUT");
+            eprintln!(
+                "用法 / usage: tushuo check DIR\n             tushuo events DIR OUT\n             \
+                 tushuo pages DIR SITE [--address URL]\n             tushuo package DIR TARGET"
+            );
             2
         }
     }
@@ -140,6 +143,13 @@ fn counts(file: &ReportFile, source: Option<&str>) -> Counts {
         accounted: accounts.accounted,
         numerals: accounts.numerals,
     }
+}
+
+/// A report of a folder, checked, and the bytes of its source.
+pub fn load(folder: &Path) -> Result<(Report, Vec<u8>), Vec<Problem>> {
+    let source = read(folder, SOURCE_FILE, SOURCE_LIMIT)?;
+    let report = Report::load(&read(folder, REPORT_FILE, REPORT_LIMIT)?, Some(&source))?;
+    Ok((report, source))
 }
 
 /// Reads a file up to one byte more than its limit, which is enough to refuse it.

@@ -14,6 +14,8 @@ pub mod draw;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod export;
 pub mod figure;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod pages;
 pub mod report;
 pub mod share;
 pub mod state;

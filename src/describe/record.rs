@@ -85,12 +85,13 @@ pub struct Record {
 
 /// The records of a figure: those of its table, then those from elsewhere.
 pub fn records(report: &Report, figure: &Figure) -> Vec<Record> {
-    let own = figure.ids.iter().filter_map(|id| own(report, id, figure.lang));
+    let own = figure.ids.iter().filter_map(|id| record(report, id, figure.lang));
     let contexts = report.file().context.iter().filter(|context| figure.ids.contains(&context.statistic));
     own.chain(contexts.filter_map(|context| elsewhere(report, context, figure.lang))).collect()
 }
 
-fn own(report: &Report, id: &str, lang: Lang) -> Option<Record> {
+/// The record of a statistic, a derived value or an event.
+pub fn record(report: &Report, id: &str, lang: Lang) -> Option<Record> {
     match report.entry(id)? {
         Entry::Statistic(_) => Some(printed(report, report.statistic(id)?, lang)),
         Entry::Derived(_) => derived(report, id, lang),
@@ -154,7 +155,8 @@ fn derived(report: &Report, id: &str, lang: Lang) -> Option<Record> {
     Some(record)
 }
 
-fn elsewhere(report: &Report, context: &Context, lang: Lang) -> Option<Record> {
+/// The record of a value published elsewhere.
+pub fn elsewhere(report: &Report, context: &Context, lang: Lang) -> Option<Record> {
     let statistic = report.statistic(&context.statistic)?;
     let unit = Unit::parse(&context.unit)?;
     let interval = exact::parse(&context.value).and_then(|value| Interval::of_printed(value, &unit));
@@ -236,6 +238,6 @@ fn other_than(read: &str, printed: &str) -> Option<String> {
 }
 
 /// The word that the dataset has for one of its choices.
-pub(super) fn word(choice: impl Serialize) -> Option<String> {
+pub fn word(choice: impl Serialize) -> Option<String> {
     serde_json::to_value(choice).ok()?.as_str().map(str::to_owned)
 }

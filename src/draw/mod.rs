@@ -23,6 +23,7 @@ pub mod svg;
 pub mod theme;
 
 pub use drawing::{Drawing, Label, Target};
+pub use painter::faces;
 pub use theme::Theme;
 
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};

@@ -28,7 +28,7 @@ const ENGLISH_FACES: &str = "'Source Sans 3', 'Segoe UI', 'Helvetica Neue', Robo
      Arial, 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
 /// The faces of texts in a language.
-pub(super) fn faces(lang: Lang) -> &'static str {
+pub fn faces(lang: Lang) -> &'static str {
     if lang == Lang::Zh { CHINESE_FACES } else { ENGLISH_FACES }
 }
 

@@ -9,6 +9,8 @@ pub mod export;
 pub mod fill;
 pub mod message;
 pub mod number;
+pub mod package;
+pub mod pages;
 pub mod problem;
 pub mod sentence;
 pub mod speech;

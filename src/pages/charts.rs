@@ -1,0 +1,94 @@
+//! Charts as files: each figure at three widths, in the light and the dark theme.
+//!
+//! Takes a report and a language, gives SVG files; and the element that shows the one that fits. Never a script: the
+//! browser chooses by the width of the window and the colours of the system.
+
+use super::html::Html;
+use super::page::Page;
+use super::{File, lang_name};
+use crate::draw::svg::svg;
+use crate::draw::theme::{DARK, LIGHT};
+use crate::draw::{Theme, height_px};
+use crate::figure::{Body, Figure, Options};
+use crate::report::schema::FigureSpec;
+use crate::report::{Lang, Report};
+use crate::words::pages::Pages;
+
+/// A phone's width without its margins, that of a tablet, and that of the widest page, in CSS px.
+const WIDTHS_PX: [u32; 3] = [328, 680, 1176];
+
+/// From which window on the wider charts are shown, in CSS px.
+const FROM_PX: [u32; 3] = [0, 720, 1208];
+
+/// The files of every figure in a language.
+pub(super) fn files(report: &Report, lang: Lang) -> Vec<File> {
+    let figures = report.file().figures.iter().flat_map(|spec| looks(report, spec, lang));
+    figures.flat_map(|figure| of_figure(&figure)).collect()
+}
+
+/// A figure once for each of its measures, the first as it is first looked at.
+pub(super) fn looks(report: &Report, spec: &FigureSpec, lang: Lang) -> Vec<Figure> {
+    let first = Figure::new(report, spec, &Options::first(lang));
+    // Pairs show all of their measures at once.
+    let others = if matches!(first.body, Body::Pairs(_)) { 0 } else { spec.measures.len().saturating_sub(1) };
+    let others = spec.measures.iter().skip(1).take(others).map(|measure| {
+        let options = Options { measure: Some(measure.id.clone()), ..Options::first(lang) };
+        Figure::new(report, spec, &options)
+    });
+    core::iter::once(first.clone()).chain(others).collect()
+}
+
+fn of_figure(figure: &Figure) -> Vec<File> {
+    let each = WIDTHS_PX.into_iter().flat_map(|width| [LIGHT, DARK].map(|theme| (width, theme)));
+    each.filter_map(|(width, theme)| {
+        // A backend that writes into a string does not fail; a chart that could not be drawn would be left out.
+        let (text, _) = svg(figure, f64::from(width), &theme).ok()?;
+        Some(File::new(name(figure, width, &theme), text))
+    })
+    .collect()
+}
+
+fn name(figure: &Figure, width: u32, theme: &Theme) -> String {
+    let first = figure.measures.first().map(|(id, _)| id);
+    let measure = figure.measure.as_ref().filter(|id| first != Some(*id) && !matches!(figure.body, Body::Pairs(_)));
+    let measure = measure.map(|id| format!("-{id}")).unwrap_or_default();
+    format!("charts/{}{measure}-{}-{width}-{}.svg", figure.id, lang_name(figure.lang), theme.name)
+}
+
+/// Writes the chart of a figure. It is described by the sentence below it.
+pub(super) fn chart(html: &mut Html, page: &Page<'_>, figure: &Figure) {
+    html.element("picture", &[("class", "chart")], |html| {
+        for (width, from) in WIDTHS_PX.into_iter().zip(FROM_PX).rev() {
+            for (theme, query) in [(DARK, "(prefers-color-scheme: dark) and "), (LIGHT, "")] {
+                let sizes = [width, height(figure, width)].map(|px| px.to_string());
+                let [width_px, height_px] = &sizes;
+                let media = format!("{query}(min-width: {from}px)");
+                html.void(
+                    "source",
+                    &[
+                        ("media", &media),
+                        ("srcset", &page.file(&name(figure, width, &theme))),
+                        ("width", width_px),
+                        ("height", height_px),
+                    ],
+                );
+            }
+        }
+        let [narrow, ..] = WIDTHS_PX;
+        let short = page.report().figure(&figure.id).map(|spec| spec.short.get(figure.lang)).unwrap_or_default();
+        html.void(
+            "img",
+            &[
+                ("src", &page.file(&name(figure, narrow, &LIGHT))),
+                ("alt", &format!("{}{short}", Pages::ChartOf.text(figure.lang))),
+                ("width", &narrow.to_string()),
+                ("height", &height(figure, narrow).to_string()),
+            ],
+        );
+    });
+    html.line();
+}
+
+fn height(figure: &Figure, width: u32) -> u32 {
+    height_px(figure, f64::from(width)).ceil() as u32
+}

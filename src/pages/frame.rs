@@ -1,0 +1,136 @@
+//! What stands around a view: masthead, figure index, footer.
+//!
+//! Takes a page, writes links to the other entry pages; none of them needs the program.
+
+use super::html::Html;
+use super::page::Page;
+use super::{chapter_number, dotted, lang_code};
+use crate::report::Theme;
+use crate::share::place;
+use crate::state::View;
+use crate::words::message::{Frame, source_sentence};
+use crate::words::pages::Pages;
+
+/// The name of a theme in `data-accent`, which sets the colour of everything inside.
+pub(super) const fn accent(theme: Option<Theme>) -> &'static str {
+    match theme {
+        Some(Theme::Finance) => "fin",
+        Some(Theme::Ip) => "ip",
+        Some(Theme::Governance) => "gov",
+        Some(Theme::Outreach) => "out",
+        None => "",
+    }
+}
+
+/// A link of a menu, which says when it leads to the page it stands on.
+fn entry(html: &mut Html, to: &str, name: &str, is_current: bool) {
+    let attributes = [("href", to), ("aria-current", "page")];
+    let attributes = if is_current { &attributes } else { attributes.get(..1).unwrap_or_default() };
+    html.element("a", attributes, |html| html.leaf("span", &[], name));
+}
+
+/// The masthead.
+pub(super) fn masthead(html: &mut Html, page: &Page<'_>) {
+    let (lang, file) = (page.lang, page.report().file());
+    html.element("header", &[("class", "mast")], |html| {
+        html.element("div", &[("class", "wrap")], |html| {
+            html.element("a", &[("class", "word"), ("href", &page.to(&View::Overview))], |html| {
+                html.leaf("span", &[], Frame::Name.text(lang));
+            });
+            let line = dotted(&[file.publication.get(lang), &chapter_number(page.report(), lang)]);
+            html.leaf("p", &[("class", "rep")], &line);
+            menu(html, page, "");
+            html.element("div", &[("class", "tools")], |html| languages(html, page));
+        });
+    });
+    html.line();
+}
+
+/// The views of the menu; `class` is empty in the masthead, `bar` at the bottom of a phone.
+pub(super) fn menu(html: &mut Html, page: &Page<'_>, class: &str) {
+    let (lang, view) = (page.lang, &page.view);
+    let first = page.report().file().figures.first().map(|figure| View::Figure(figure.id.clone()));
+    let entries = [
+        (Frame::Overview, Some(View::Overview), matches!(view, View::Overview)),
+        (Frame::Figures, first, matches!(view, View::Figure(_))),
+        (Frame::Calendar, Some(View::Calendar(None)), matches!(view, View::Calendar(_))),
+        (Frame::Source, Some(View::Source(None)), matches!(view, View::Source(_))),
+    ];
+    html.element("nav", &[("class", class), ("aria-label", Frame::MainMenu.text(lang))], |html| {
+        for (name, to, is_current) in entries {
+            if let Some(to) = to {
+                entry(html, &page.to(&to), name.text(lang), is_current);
+            }
+        }
+    });
+}
+
+/// The same page in the other languages.
+fn languages(html: &mut Html, page: &Page<'_>) {
+    for other in page.report().file().languages.iter().filter(|other| **other != page.lang) {
+        let to = page.file(&place::page(page.report(), &page.view, *other));
+        let attributes = [
+            ("class", "tool"),
+            ("href", to.as_str()),
+            ("lang", lang_code(*other)),
+            ("hreflang", lang_code(*other)),
+            ("aria-label", Frame::OtherLanguageName.text(page.lang)),
+        ];
+        html.leaf("a", &attributes, Frame::OtherLanguage.text(page.lang));
+    }
+}
+
+/// The figures of the chapter, by section.
+pub(super) fn figure_index(html: &mut Html, page: &Page<'_>) {
+    let (lang, file) = (page.lang, page.report().file());
+    html.element("nav", &[("class", "index"), ("aria-label", Frame::FigureMenu.text(lang))], |html| {
+        html.element("div", &[("class", "wrap")], |html| {
+            for section in &file.sections {
+                let figures: Vec<_> = file.figures.iter().filter(|figure| figure.section == section.id).collect();
+                if figures.is_empty() {
+                    continue;
+                }
+                html.element("span", &[("class", "group"), ("data-accent", accent(section.theme))], |html| {
+                    html.leaf("span", &[("class", "sec")], &section.id);
+                    for figure in figures {
+                        let view = View::Figure(figure.id.clone());
+                        entry(html, &page.to(&view), figure.short.get(lang), view == page.view);
+                    }
+                });
+            }
+        });
+    });
+    html.line();
+}
+
+/// The foot: where it is from, and the data to take away.
+pub(super) fn foot(html: &mut Html, page: &Page<'_>) {
+    let (lang, file) = (page.lang, page.report().file());
+    let (publication, number) = (file.publication.get(lang), chapter_number(page.report(), lang));
+    let from = source_sentence(publication, &number, file.title.get(lang), lang);
+    html.line();
+    html.element("footer", &[("class", "pagefoot")], |html| {
+        html.element("div", &[("class", "wrap")], |html| {
+            let line = format!("{}{from}{}", Frame::SourceLine.text(lang), Frame::EveryNumber.text(lang));
+            html.leaf("p", &[], &line);
+            html.element("p", &[("class", "files")], |html| files(html, page));
+            html.element("noscript", &[], |html| html.leaf("p", &[], Pages::ReadsAlone.text(lang)));
+            html.leaf("p", &[], Frame::OpenProject.text(lang));
+        });
+    });
+    menu(html, page, "bar");
+}
+
+fn files(html: &mut Html, page: &Page<'_>) {
+    let (lang, id) = (page.lang, &page.report().file().id);
+    html.text(Pages::DataFiles.text(lang));
+    html.text(Frame::ListColon.text(lang));
+    let files =
+        [(Pages::Dataset, "report.json"), (Pages::Package, "datapackage.json"), (Pages::SourceText, "source.zh.md")];
+    for (at, (name, file)) in files.into_iter().enumerate() {
+        if at > 0 {
+            html.text(Frame::EnumComma.text(lang));
+        }
+        html.leaf("a", &[("class", "lnk"), ("href", &page.file(&format!("data/{id}/{file}")))], name.text(lang));
+    }
+}

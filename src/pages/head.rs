@@ -1,0 +1,154 @@
+//! The head of a page: title, description, languages, what other sites are told, and the program's files.
+//!
+//! Takes a page, writes its head. What must be absolute is left out where no public address is configured. There is
+//! no inline script; JSON-LD is a block of data.
+
+use super::html::Html;
+use super::page::Page;
+use super::{card_path, lang_code, lang_name, linked, oembed, style};
+use crate::report::Lang;
+use crate::share::place;
+use crate::state::View;
+use crate::words::message::Frame;
+
+/// Writes the head.
+pub(super) fn head(html: &mut Html, page: &Page<'_>) {
+    html.element("head", &[], |html| {
+        html.line();
+        html.void("meta", &[("charset", "utf-8")]);
+        meta(html, "viewport", "width=device-width, initial-scale=1");
+        meta(html, "color-scheme", "light dark");
+        html.leaf("title", &[], &page.title());
+        html.line();
+        meta(html, "description", &page.description());
+        languages(html, page);
+        open_graph(html, page);
+        discovery(html, page);
+        html.data_block("application/ld+json", &linked::data_set(page));
+        html.line();
+        told(html, page);
+        files(html, page);
+    });
+}
+
+fn meta(html: &mut Html, name: &str, content: &str) {
+    html.void("meta", &[("name", name), ("content", content)]);
+    html.line();
+}
+
+/// The same page in every language, and which is the one to fall back on.
+fn languages(html: &mut Html, page: &Page<'_>) {
+    let report = page.report();
+    let address = |lang| {
+        let path = place::page(report, &page.view, lang);
+        page.site.base.as_ref().map_or_else(|| page.file(&path), |base| format!("{base}{path}"))
+    };
+    if let Some(base) = &page.site.base {
+        html.void("link", &[("rel", "canonical"), ("href", &format!("{base}{}", page.path()))]);
+        html.line();
+    }
+    let languages = report.file().languages.iter().map(|lang| (lang_code(*lang), *lang));
+    let first = report.file().languages.first().map(|lang| ("x-default", *lang));
+    for (code, lang) in languages.chain(first) {
+        html.void("link", &[("rel", "alternate"), ("hreflang", code), ("href", &address(lang))]);
+        html.line();
+    }
+}
+
+/// Open Graph and the card of X, which reads the rest from Open Graph.
+fn open_graph(html: &mut Html, page: &Page<'_>) {
+    let property = |html: &mut Html, name: &str, content: &str| {
+        html.void("meta", &[("property", name), ("content", content)]);
+        html.line();
+    };
+    let locale = |lang| if lang == Lang::Zh { "zh_CN" } else { "en_US" };
+    let (title, description) = (page.headline(), page.description());
+    property(html, "og:title", &title);
+    property(html, "og:description", &description);
+    property(html, "og:type", if matches!(page.view, View::Overview) { "website" } else { "article" });
+    property(html, "og:site_name", Frame::Name.text(page.lang));
+    property(html, "og:locale", locale(page.lang));
+    for other in page.report().file().languages.iter().filter(|other| **other != page.lang) {
+        property(html, "og:locale:alternate", locale(*other));
+    }
+    if let Some(base) = &page.site.base {
+        property(html, "og:url", &format!("{base}{}", page.path()));
+    }
+    let picture = picture(page);
+    if let Some(picture) = &picture {
+        property(html, "og:image", picture);
+        property(html, "og:image:type", "image/png");
+        property(html, "og:image:width", &super::card::WIDTH_PX.to_string());
+        property(html, "og:image:height", &super::card::HEIGHT_PX.to_string());
+        property(html, "og:image:alt", &description);
+    }
+    meta(html, "twitter:card", if picture.is_some() { "summary_large_image" } else { "summary" });
+}
+
+/// The picture of the page's figure, or of the first; none without a public address.
+pub(super) fn picture(page: &Page<'_>) -> Option<String> {
+    let base = page.site.base.as_ref()?;
+    let first = page.report().file().figures.first().map(|figure| &figure.id);
+    let id = if let View::Figure(id) = &page.view { Some(id) } else { first };
+    let path = card_path(page.report(), id?, page.lang);
+    page.site.pictures.contains(&path).then(|| format!("{base}{path}"))
+}
+
+/// Where the oEmbed of the page's figure is found.
+fn discovery(html: &mut Html, page: &Page<'_>) {
+    let (Some(base), View::Figure(id)) = (&page.site.base, &page.view) else { return };
+    let address = format!("{base}{}", oembed::path(page.report(), id, page.lang));
+    let attributes = [
+        ("rel", "alternate"),
+        ("type", "application/json+oembed"),
+        ("href", address.as_str()),
+        ("title", &page.headline()),
+    ];
+    html.void("link", &attributes);
+    html.line();
+}
+
+/// What the program is told: the view and the language where the address says none, and where the site's root is.
+fn told(html: &mut Html, page: &Page<'_>) {
+    let view = match &page.view {
+        View::Figure(id) => format!("figures/{id}"),
+        View::Calendar(_) => "calendar".to_owned(),
+        View::Source(_) => "source".to_owned(),
+        _ => String::new(),
+    };
+    meta(html, "tushuo-view", &view);
+    meta(html, "tushuo-lang", lang_name(page.lang));
+    meta(html, "tushuo-root", &page.root());
+    if let Some(base) = &page.site.base {
+        meta(html, "tushuo-address", base);
+    }
+}
+
+/// The files of the program. The module starts it; its address is relative, and so are those in it.
+fn files(html: &mut Html, page: &Page<'_>) {
+    let assets = &page.site.assets;
+    if let Some(icon) = &assets.icon {
+        html.void("link", &[("rel", "icon"), ("href", &page.file(icon)), ("type", "image/svg+xml")]);
+    }
+    let own = style::name(&style::style());
+    for style in assets.styles.iter().chain([&own]) {
+        html.line();
+        html.void("link", &[("rel", "stylesheet"), ("href", &page.file(style))]);
+    }
+    html.line();
+    let module = page.file(&assets.module);
+    html.void("link", &[("rel", "modulepreload"), ("href", &module), ("crossorigin", "anonymous")]);
+    html.line();
+    let preload = [
+        ("rel", "preload"),
+        ("href", &page.file(&assets.wasm)),
+        ("crossorigin", "anonymous"),
+        ("as", "fetch"),
+        ("type", "application/wasm"),
+    ];
+    html.void("link", &preload);
+    html.line();
+    let start = page.file(&page.site.start_name());
+    html.leaf("script", &[("type", "module"), ("src", &start)], "");
+    html.line();
+}

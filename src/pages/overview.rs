@@ -1,0 +1,157 @@
+//! The chapter in one page: its summary, each figure with the number that announces it, the year, the sections.
+//!
+//! Takes a page, writes it; every figure is a door to its own page.
+
+use super::html::Html;
+use super::page::{Page, first_look};
+use super::{chapter_number, charts, frame, runs};
+use crate::calendar::{Filter, Year};
+use crate::report::schema::{FigureSpec, Statistic};
+use crate::state::View;
+use crate::words::fill::fill;
+use crate::words::pages::Pages;
+use crate::words::{calendar as words, date};
+
+/// Writes the overview.
+pub(super) fn overview(html: &mut Html, page: &Page<'_>) {
+    let (lang, report) = (page.lang, page.report());
+    let file = report.file();
+    html.element("div", &[("class", "wrap overview")], |html| {
+        html.element("section", &[("class", "sum")], |html| {
+            html.element("p", &[("class", "chap")], |html| {
+                html.leaf("b", &[], &chapter_number(report, lang));
+                html.text(" ");
+                html.text(file.title.get(lang));
+            });
+            html.element("h1", &[], |html| runs::runs(html, page, &fill(report, &file.summary, lang)));
+        });
+        html.line();
+        html.element("div", &[("class", "row")], |html| {
+            if let Some(spec) = file.figures.first() {
+                lead(html, page, spec);
+            }
+            html.element("div", &[("class", "doors")], |html| {
+                file.figures.iter().skip(1).for_each(|spec| door(html, page, spec));
+            });
+        });
+        year(html, page);
+        sections(html, page);
+    });
+}
+
+/// The first figure, drawn.
+fn lead(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
+    let Some(figure) = first_look(page.report(), &spec.id, page.lang) else { return };
+    let attributes =
+        [("class", "lead"), ("data-figure", spec.id.as_str()), ("data-accent", frame::accent(figure.theme))];
+    html.element("section", &attributes, |html| {
+        html.element("a", &[("class", "dh"), ("href", &page.to(&View::Figure(spec.id.clone())))], |html| {
+            html.leaf("b", &[], &format!("{} {}", figure.section, spec.short.get(page.lang)));
+        });
+        charts::chart(html, page, &figure);
+    });
+}
+
+/// The statistics a figure is announced with: those it declares, else the first it shows.
+fn headline<'a>(page: &Page<'a>, spec: &'a FigureSpec) -> Vec<&'a Statistic> {
+    let report = page.report();
+    if spec.headline.is_empty() {
+        return spec.ids().filter_map(|id| report.statistic(id)).take(1).collect();
+    }
+    spec.headline.iter().filter_map(|id| report.statistic(id)).collect()
+}
+
+fn door(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
+    let (lang, statistics) = (page.lang, headline(page, spec));
+    // A figure without a printed number of its own is announced by its section below.
+    if statistics.is_empty() {
+        return;
+    }
+    let theme = page.report().section(&spec.section).and_then(|section| section.theme);
+    let wide = statistics.len() > 1;
+    let class = if wide { "door wide" } else { "door" };
+    let name = match statistics.as_slice() {
+        [one] => one.row_name().get(lang),
+        _ => spec.short.get(lang),
+    };
+    html.line();
+    let attributes = [("class", class), ("data-figure", spec.id.as_str()), ("data-accent", frame::accent(theme))];
+    html.element("section", &attributes, |html| {
+        html.element("a", &[("class", "dh"), ("href", &page.to(&View::Figure(spec.id.clone())))], |html| {
+            html.leaf("span", &[], name);
+        });
+        html.element("div", &[("class", "dvs")], |html| {
+            for statistic in statistics {
+                html.element("p", &[("class", "dv")], |html| {
+                    if wide {
+                        html.leaf("span", &[("class", "dn")], statistic.row_name().get(lang));
+                    }
+                    value(html, page, statistic);
+                });
+            }
+        });
+    });
+}
+
+/// A value set large, its growth beside it, both leading to the sentence.
+fn value(html: &mut Html, page: &Page<'_>, statistic: &Statistic) {
+    let numeral = runs::level(statistic, page.lang);
+    let amount = crate::words::number::without_noun(statistic, page.lang);
+    html.element("a", &[("class", "big"), ("href", &page.to_source(&statistic.id))], |html| {
+        if !amount.before.is_empty() {
+            html.leaf("small", &[], &amount.before);
+        }
+        runs::data(html, &numeral);
+        if !amount.after.is_empty() {
+            html.leaf("small", &[], &amount.after);
+        }
+        if let Some(growth) = runs::growth(statistic) {
+            html.element("em", &[], |html| {
+                html.text(&growth.amount.before);
+                runs::data(html, &growth);
+                html.text(&growth.amount.after);
+            });
+        }
+    });
+}
+
+/// How many events each month has, and the way to the calendar.
+fn year(html: &mut Html, page: &Page<'_>) {
+    let (lang, year) = (page.lang, Year::of(page.report(), &Filter::default()));
+    html.line();
+    html.element("section", &[("class", "year-list")], |html| {
+        html.leaf("h2", &[], &words::year_title(year.dated, lang));
+        html.element("ul", &[], |html| {
+            for month in year.months.iter().filter(|month| month.count > 0) {
+                let text = format!("{} {}", date::month(month.number, lang), words::events_short(month.count, lang));
+                html.leaf("li", &[], &text);
+            }
+        });
+        html.element("p", &[], |html| {
+            html.text(&words::undated(year.undated, lang));
+            html.text(" ");
+            let to = page.to(&View::Calendar(None));
+            html.leaf("a", &[("class", "lnk"), ("href", &to)], Pages::AllEvents.text(lang));
+        });
+    });
+    html.line();
+}
+
+/// The sections with their figures.
+fn sections(html: &mut Html, page: &Page<'_>) {
+    let (lang, file) = (page.lang, page.report().file());
+    html.element("ul", &[("class", "secs")], |html| {
+        for section in file.sections.iter().filter(|section| section.theme.is_some()) {
+            html.element("li", &[("data-accent", frame::accent(section.theme))], |html| {
+                html.leaf("b", &[], &section.id);
+                html.leaf("h2", &[], section.title.get(lang));
+                html.element("p", &[], |html| {
+                    for figure in file.figures.iter().filter(|figure| figure.section == section.id) {
+                        let to = page.to(&View::Figure(figure.id.clone()));
+                        html.leaf("a", &[("href", &to)], figure.short.get(lang));
+                    }
+                });
+            });
+        }
+    });
+}
