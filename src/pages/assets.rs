@@ -51,7 +51,7 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     let quote = rest.chars().next().filter(|letter| matches!(letter, '"' | '\''));
     let value = match quote {
         Some(quote) => rest.get(1..)?.split(quote).next()?,
-        None => rest.split([' ', '/', '>']).next()?,
+        None => rest.split([' ', '\n', '>']).next()?,
     };
     Some(value.to_owned())
 }

@@ -84,8 +84,9 @@ fn written(folder: &Path, files: &[File]) -> Result<usize, String> {
 /// The pictures of links, those that could be made; says which could not, and why.
 #[cfg(feature = "pictures")]
 fn pictures(report: &Report) -> Vec<File> {
-    use super::{Fonts, card, card_path, png};
+    use super::{Fonts, card, card_path, png, with_straight_quotes};
     use crate::figure::{Figure, Options};
+    use crate::report::Lang;
     let Some(fonts) = Fonts::of_system() else {
         println!("{}", Command::NoFont.both());
         return Vec::new();
@@ -95,7 +96,9 @@ fn pictures(report: &Report) -> Vec<File> {
         let options = Options { lenses: false, ..Options::first(*lang) };
         for figure in report.file().figures.iter().map(|spec| Figure::new(report, spec, &options)) {
             let path = card_path(report, &figure.id, *lang);
+            let straight = *lang == Lang::En && !fonts.has_latin();
             let drawn = card(report, &figure).map_err(|error| error.0);
+            let drawn = drawn.map(|svg| if straight { with_straight_quotes(&svg) } else { svg });
             match drawn.and_then(|svg| png(&svg, &fonts).map_err(|error| error.to_string())) {
                 Ok(bytes) => files.push(File { path, bytes }),
                 Err(why) => println!("{} {path}: {why}", Command::NoPicture.both()),

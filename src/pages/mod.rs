@@ -33,7 +33,7 @@ pub use card::card;
 pub use command::run;
 pub use package::package;
 #[cfg(feature = "pictures")]
-pub use png::{Fonts, png};
+pub use png::{Fonts, PngError, png, with_straight_quotes};
 
 use std::collections::BTreeSet;
 

@@ -8,6 +8,9 @@ use std::sync::Arc;
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::{Group, Node, Options, Rect, Text, Tree, fontdb};
 
+use crate::draw::faces;
+use crate::report::Lang;
+
 /// The system's fonts, Chinese among them.
 #[derive(Clone, Debug)]
 pub struct Fonts {
@@ -40,14 +43,23 @@ impl Fonts {
     pub fn of_system() -> Option<Self> {
         let mut database = fontdb::Database::new();
         database.load_system_fonts();
+        // What `sans-serif` stands for must be there: from it, letters it has not are looked for in all other fonts.
+        let known: Vec<String> =
+            database.faces().flat_map(|face| face.families.iter().map(|(name, _)| name.clone())).collect();
+        let asked = named(Lang::Zh).find(|name| known.iter().any(|one| one == name)).map(str::to_owned);
+        database.set_sans_serif_family(asked.or_else(|| known.first().cloned())?);
         let fonts = Self { database: Arc::new(database) };
         // The letter 图, as its number: what is drawn here is never shown.
         let probe = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"40\"><text x=\"4\" y=\"30\" \
-                     font-size=\"24\" font-family=\"'Noto Sans CJK SC', sans-serif\">&#x56FE;</text></svg>";
-        let tree = fonts.tree(probe).ok()?;
-        let mut texts = Vec::new();
-        texts_of(tree.root(), &mut texts);
-        (!texts.is_empty() && texts.iter().all(|text| letters_without_font(text).is_empty())).then_some(fonts)
+                     font-size=\"24\" font-family=\"sans-serif\">&#x56FE;</text></svg>";
+        png(probe, &fonts).is_ok().then_some(fonts)
+    }
+
+    /// Whether there is one of the Latin faces that English texts ask for first. A Chinese face sets quotation marks as
+    /// wide as a Chinese letter.
+    pub fn has_latin(&self) -> bool {
+        let latin: Vec<&str> = named(Lang::En).take_while(|face| !face.contains("CJK")).collect();
+        self.database.faces().any(|face| face.families.iter().any(|(name, _)| latin.contains(&name.as_str())))
     }
 
     fn tree(&self, svg: &str) -> Result<Tree, PngError> {
@@ -56,11 +68,25 @@ impl Fonts {
     }
 }
 
+/// The names of the faces that texts in a language ask for.
+fn named(lang: Lang) -> impl Iterator<Item = &'static str> {
+    faces(lang).split(',').map(|face| face.trim().trim_matches('\''))
+}
+
+/// An English SVG whose quotation marks are straight, for where no Latin face is to be had.
+pub fn with_straight_quotes(svg: &str) -> String {
+    svg.replace(['\u{2018}', '\u{2019}'], "&#39;").replace(['\u{201c}', '\u{201d}'], "&quot;")
+}
+
 /// The PNG of an SVG, in its own size.
 pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
     let tree = fonts.tree(svg)?;
     let mut texts = Vec::new();
     texts_of(tree.root(), &mut texts);
+    // A text that no font at all is found for is left out of the tree.
+    if texts.len() != svg.matches("<text ").count() {
+        return Err(PngError::NoFont(String::new()));
+    }
     let missing: String = texts.iter().flat_map(|text| letters_without_font(text)).collect();
     if !missing.is_empty() {
         return Err(PngError::NoFont(missing));
