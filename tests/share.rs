@@ -12,8 +12,8 @@ use tushuo::state::{Chrome, State, View};
 /// The address a QR code's path is read as, drawn four pixels a module.
 fn read_back(size: i32, path: &str) -> String {
     const PIXELS: usize = 4;
-    let side = usize::try_from(size).expect("a size") * PIXELS;
-    let mut dark = vec![false; side * side];
+    let pixels = usize::try_from(size).expect("a size") * PIXELS;
+    let mut dark = vec![false; pixels * pixels];
     for run in path.split('M').skip(1) {
         let (x, rest) = run.split_once(' ').expect("x");
         let (y, rest) = rest.split_once('h').expect("y");
@@ -22,11 +22,11 @@ fn read_back(size: i32, path: &str) -> String {
         let number = |text: &str| text.parse::<usize>().expect("a number");
         let (x, y, length) = (number(x), number(y), number(length));
         for row in y * PIXELS..(y + 1) * PIXELS {
-            dark[row * side + x * PIXELS..row * side + (x + length) * PIXELS].fill(true);
+            dark[row * pixels + x * PIXELS..row * pixels + (x + length) * PIXELS].fill(true);
         }
     }
     let mut image =
-        rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| if dark[y * side + x] { 0 } else { 255 });
+        rqrr::PreparedImage::prepare_from_greyscale(pixels, pixels, |x, y| if dark[y * pixels + x] { 0 } else { 255 });
     let grids = image.detect_grids();
     assert_eq!(grids.len(), 1);
     grids[0].decode().expect("the code can be read").1

@@ -29,7 +29,7 @@ impl Assets {
             icon: first("icon"),
             styles: with("stylesheet").into_iter().filter(|name| !name.starts_with(PAGES_STYLE)).collect(),
             module: first("modulepreload")?,
-            wasm: with("preload").into_iter().find(|name| name.ends_with(".wasm"))?,
+            wasm: with("preload").into_iter().find(|name| name.rsplit('.').next() == Some("wasm"))?,
         })
     }
 

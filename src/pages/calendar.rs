@@ -3,9 +3,9 @@
 //! Takes a page, writes it. Every event stands where [`Year`] puts it, and leads to the sentence that tells it; none
 //! is given a day or a month that is not printed.
 
-use super::frame;
 use super::html::Html;
 use super::page::Page;
+use super::{dotted, frame};
 use crate::calendar::{EventRow, Filter, Month, Row, Year};
 use crate::report::edtf::Edtf;
 use crate::report::schema::{Act, Event};
@@ -28,10 +28,10 @@ pub(super) fn calendar(html: &mut Html, page: &Page<'_>) {
     let (lang, report) = (page.lang, page.report());
     let year = Year::of(report, &Filter::default());
     html.element("div", &[("class", "wrap calendar-page")], |html| {
-        html.leaf("p", &[("class", "kick")], &words::kicker(year.year, lang));
+        let kicker = dotted(&[&words::kicker(year.year, lang), &words::undated(year.undated, lang)]);
+        html.leaf("p", &[("class", "kick")], &kicker);
         html.leaf("h1", &[], &headline(report, &year, lang));
-        let note = format!("{}{}", words::merged(&[], lang), words::and_undated(year.undated, lang));
-        html.leaf("p", &[("class", "sub")], &note);
+        html.leaf("p", &[("class", "sub")], &words::merged(&[], lang));
         html.leaf("p", &[("class", "sub")], Pages::CalendarNote.text(lang));
         html.line();
         year.months.iter().for_each(|month| self::month(html, page, month));

@@ -57,8 +57,18 @@ fn name(figure: &Figure, width: u32, theme: &Theme) -> String {
 
 /// Writes the chart of a figure. It is described by the sentence below it.
 pub(super) fn chart(html: &mut Html, page: &Page<'_>, figure: &Figure) {
+    up_to(html, page, figure, WIDTHS_PX.len());
+}
+
+/// Writes the chart of a figure for a column, which is never as wide as a page.
+pub(super) fn chart_in_column(html: &mut Html, page: &Page<'_>, figure: &Figure) {
+    up_to(html, page, figure, WIDTHS_PX.len() - 1);
+}
+
+/// Writes the chart in its first so many widths.
+fn up_to(html: &mut Html, page: &Page<'_>, figure: &Figure, count: usize) {
     html.element("picture", &[("class", "chart")], |html| {
-        for (width, from) in WIDTHS_PX.into_iter().zip(FROM_PX).rev() {
+        for (width, from) in WIDTHS_PX.into_iter().zip(FROM_PX).take(count).rev() {
             for (theme, query) in [(DARK, "(prefers-color-scheme: dark) and "), (LIGHT, "")] {
                 let sizes = [width, height(figure, width)].map(|px| px.to_string());
                 let [width_px, height_px] = &sizes;

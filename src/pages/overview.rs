@@ -48,7 +48,7 @@ fn lead(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
         html.element("a", &[("class", "dh"), ("href", &page.to(&View::Figure(spec.id.clone())))], |html| {
             html.leaf("b", &[], &format!("{} {}", figure.section, spec.short.get(page.lang)));
         });
-        charts::chart(html, page, &figure);
+        charts::chart_in_column(html, page, &figure);
     });
 }
 

@@ -61,7 +61,7 @@ impl<'a> Page<'a> {
     /// The figure of the page, as it is first looked at.
     pub(super) fn figure(&self) -> Option<Figure> {
         let View::Figure(id) = &self.view else { return None };
-        Some(first_look(self.report(), id, self.lang)?)
+        first_look(self.report(), id, self.lang)
     }
 
     /// The title of the window.

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Group, Node, Options, Rect, Text, Tree, fontdb};
+use resvg::usvg::{Group, Node, Options, Rect, Text, TextChunk, Tree, fontdb};
 
 use crate::draw::faces;
 use crate::report::Lang;
@@ -99,7 +99,7 @@ pub fn png(svg: &str, fonts: &Fonts) -> Result<Vec<u8>, PngError> {
             && place.bottom() <= tree.size().height()
     };
     let cut = texts.iter().filter(|text| !is_inside(text.abs_bounding_box()));
-    let cut: Vec<String> = cut.map(|text| text.chunks().iter().map(|chunk| chunk.text()).collect()).collect();
+    let cut: Vec<String> = cut.map(|text| text.chunks().iter().map(TextChunk::text).collect()).collect();
     if !cut.is_empty() {
         return Err(PngError::CutOff(cut));
     }

@@ -63,8 +63,8 @@ pub fn framed(report: &Report, view: &View, lang: Lang) -> String {
 }
 
 fn element(report: &Report, view: &View, lang: Lang, base: &str) -> String {
-    let bare = State { view: view.clone(), ..State::default() }.address();
-    let view = bare.trim_start_matches(['#', '/']);
+    let address = State { view: view.clone(), ..State::default() }.address();
+    let view = address.trim_start_matches(['#', '/']);
     let view = if view.is_empty() { String::new() } else { format!(" view=\"{}\"", escaped(view)) };
     let lang = if lang == Lang::Zh { "zh" } else { "en" };
     format!(

@@ -5,15 +5,16 @@
 use crate::{
     browsers, readers,
     shell::{aloud, cargo, command, compiling, root},
-    site::{Plan, Workshop},
+    site::{self, Plan, Workshop},
     step::step,
     stop::Outcome,
     wasm::TARGET,
 };
 use std::process::Command;
 
-/// The feature that the committed JSON Schema is compared with.
-const SCHEMA: &str = "tushuo/schema";
+/// The features that only development has: the JSON Schema, which the committed one is compared with, and the pictures
+/// of links, which a build draws.
+const FEATURES: &str = "tushuo/schema,tushuo/pictures";
 
 /// The folder the tested page is built in.
 const SITE: &str = "target/site";
@@ -40,6 +41,7 @@ pub(crate) fn test(native: bool) -> Outcome {
     native_tests()?;
     readers.read_back()?;
     let site = workshop.build(&Plan::default(), SITE)?;
+    site::pages(&site, None)?;
     println!("· tests in a browser …");
     let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests", "--tests"]);
     tests.env("TUSHUO_SITE", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
@@ -64,14 +66,14 @@ pub(crate) fn bench() -> Outcome {
 fn look() -> Outcome {
     step("format", || aloud("cargo fmt", &mut cargo_here(&["fmt", "--all", "--check"])))?;
     step("lints", || {
-        let args = ["clippy", "--workspace", "--all-targets", "--features", SCHEMA, "--", "-D", "warnings"];
+        let args = ["clippy", "--workspace", "--all-targets", "--features", FEATURES, "--", "-D", "warnings"];
         compiling("clippy", &mut cargo_here(&args))
     })
 }
 
 fn native_tests() -> Outcome {
     println!("· native tests …");
-    let args = ["test", "--no-fail-fast", "--workspace", "--exclude", "browser-tests", "--features", SCHEMA];
+    let args = ["test", "--no-fail-fast", "--workspace", "--exclude", "browser-tests", "--features", FEATURES];
     aloud("native tests", &mut cargo_here(&args))
 }
 

@@ -75,9 +75,7 @@ fn build(plan: Plan, address: Option<&str>) -> Outcome {
     check_all(&plan)?;
     let site = workshop.build(&plan, "dist")?;
     workshop.optimize(&site)?;
-    if let Some(address) = address {
-        site::write_address(&site, address)?;
-    }
+    site::pages(&site, address)?;
     println!("✓ The site is in dist/: put that folder on any web server, under any path.");
     Ok(())
 }

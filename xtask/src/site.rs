@@ -4,7 +4,7 @@
 use crate::{
     cache::Cache,
     shell::{aloud, cargo, command, compiling, instead, path_with, root},
-    stage::REPORT,
+    stage::{self, REPORT},
     step::step,
     stop::{About, Outcome, stop},
     tools,
@@ -112,30 +112,32 @@ pub(crate) fn reports() -> Outcome<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Writes the site's public address into its page, where the program finds it.
-pub(crate) fn write_address(site: &Path, address: &str) -> Outcome {
-    let page = site.join("index.html");
-    let html = fs::read_to_string(&page).about(page.display())?;
-    let html = with_address(&html, address)
-        .ok_or_else(|| stop(format!("{}: there is no </head> to put the public address before.", page.display())))?;
-    fs::write(&page, html).about(page.display())
+/// Writes the entry pages beside the built program, and the Data Package of every report beside its data. The first
+/// report of the index is the one the pages show.
+pub(crate) fn pages(site: &Path, address: Option<&str>) -> Outcome {
+    step("the entry pages and the data packages", || {
+        let data = site.join("data");
+        let reports = stage::reports(&data.join("index.json"))?;
+        let Some((first, others)) = reports.split_first() else {
+            return Err(stop(format!("{}: it names no report.", data.join("index.json").display())));
+        };
+        let mut pages = native();
+        pages.arg("pages").arg(data.join(first)).arg(site);
+        if let Some(address) = address {
+            pages.args(["--address", address]);
+        }
+        aloud("pages", &mut pages)?;
+        others.iter().try_for_each(|report| {
+            let folder = data.join(report);
+            aloud("package", native().arg("package").arg(&folder).arg(&folder))
+        })
+    })
 }
 
-fn with_address(html: &str, address: &str) -> Option<String> {
-    let (head, rest) = html.split_once("</head>")?;
-    let safe = address.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
-    Some(format!("{head}<meta name=\"tushuo-address\" content=\"{safe}\">\n</head>{rest}"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_goes_into_the_head() {
-        let page = with_address("<head></head><body></body>", "https://a.example/?x=1&y=\"2\"").unwrap();
-        let meta = "<meta name=\"tushuo-address\" content=\"https://a.example/?x=1&amp;y=&quot;2&quot;\">";
-        assert_eq!(page, format!("<head>{meta}\n</head><body></body>"));
-        assert_eq!(with_address("<body></body>", "https://a.example/"), None);
-    }
+/// The program's native commands, with all that a site can carry.
+fn native() -> Command {
+    let mut native = command(cargo());
+    native.args(["run", "--quiet", "--package", "tushuo", "--no-default-features", "--features", "pictures", "--"]);
+    native.current_dir(root());
+    native
 }

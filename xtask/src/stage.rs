@@ -40,8 +40,9 @@ fn gather(data: &Path, other: Option<&Path>, target: &Path) -> Outcome {
         }
     }
     reports.sort();
-    if let Ok(text) = fs::read_to_string(data.join("index.json")) {
-        reports = indexed(&text).map_err(|why| stop(format!("{}: {why}", data.join("index.json").display())))?;
+    let index = data.join("index.json");
+    if index.is_file() {
+        reports = self::reports(&index)?;
     }
     if let (Some(id), Some(folder)) = (first, other) {
         copy(folder, &target.join(&id))?;
@@ -51,6 +52,12 @@ fn gather(data: &Path, other: Option<&Path>, target: &Path) -> Outcome {
     let index = target.join("index.json");
     fs::create_dir_all(target).about(target.display())?;
     fs::write(&index, index_text(&reports)).about(index.display())
+}
+
+/// The ids that an `index.json` names.
+pub(crate) fn reports(index: &Path) -> Outcome<Vec<String>> {
+    let text = fs::read_to_string(index).about(index.display())?;
+    indexed(&text).map_err(|why| stop(format!("{}: {why}", index.display())))
 }
 
 /// The ids in the text of an `index.json`.
