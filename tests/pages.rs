@@ -3,6 +3,8 @@
 
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
+#[path = "pages/command.rs"]
+mod command;
 mod common;
 #[path = "pages/hostile.rs"]
 mod hostile;

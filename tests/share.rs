@@ -5,8 +5,8 @@
 mod common;
 
 use roxmltree::Document;
-use tushuo::report::Lang;
-use tushuo::share::{qr, snippets};
+use tushuo::report::{Lang, Report};
+use tushuo::share::{place, qr, snippets};
 use tushuo::state::{Chrome, State, View};
 
 /// The address a QR code's path is read as, drawn four pixels a module.
@@ -107,4 +107,18 @@ fn a_hostile_address_is_taken_for_none() {
         assert_eq!(made.link, "en/figures/patents.html");
         assert!(!made.frame.contains("javascript") && !made.element.contains("a.example"));
     }
+}
+
+#[test]
+fn the_first_language_of_a_report_stands_at_the_root() {
+    let report = common::report();
+    let mut file = serde_json::to_value(report.file()).expect("JSON");
+    file["languages"] = serde_json::json!(["en", "zh"]);
+    let json = serde_json::to_vec(&file).expect("JSON");
+    let english = Report::load(&json, report.source().map(str::as_bytes)).expect("still a report");
+    let view = View::Source(Some("patent-grants".to_owned()));
+    assert_eq!(place::link(&report, &view, Lang::En), "en/source.html#/source/patent-grants?lang=en");
+    assert_eq!(place::link(&report, &view, Lang::Zh), "source.html#/source/patent-grants");
+    assert_eq!(place::link(&english, &view, Lang::En), "source.html#/source/patent-grants");
+    assert_eq!(place::link(&english, &view, Lang::Zh), "zh/source.html#/source/patent-grants?lang=zh");
 }
