@@ -36,7 +36,8 @@ impl Axis {
     /// An axis from zero that holds `largest` (base units) with four to eight even steps, labelled in `unit`.
     pub fn from_zero(largest: f64, unit: &Unit, lang: Lang) -> Self {
         let unit_size = 10_f64.powi(i32::try_from(unit.exponent).unwrap_or(0));
-        let largest = if largest.is_finite() && largest > 0.0 { largest } else { unit_size };
+        // Room above the largest number that a float holds would be no number.
+        let largest = if largest.is_finite() && largest > 0.0 { largest.min(f64::MAX / 2.0) } else { unit_size };
         let in_unit = (largest / unit_size).clamp(1e-9, 1e15);
         let (mantissa, exponent) = even_step(in_unit / 6.0);
         let step = f64::from(mantissa) * 10_f64.powi(exponent);
