@@ -1,11 +1,11 @@
-//! The program: in a browser the page, elsewhere the commands that check a report folder, write out its events, and
-//! write the entry pages of a site.
+//! The program: in a browser made ready for the scripts that open a page, elsewhere the commands that check a report
+//! folder, write out its events, and write the entry pages of a site.
 //!
 //! Takes nothing from here on but what `app`, `check` or `pages` take. Never does anything itself.
 
 #[cfg(all(target_arch = "wasm32", feature = "app"))]
 fn main() {
-    tushuo::app::start();
+    tushuo::app::ready();
 }
 
 #[cfg(all(target_arch = "wasm32", not(feature = "app")))]

@@ -1,10 +1,15 @@
-//! DOM events of the page: what a host can listen to on the page's root.
+//! DOM events of the page: what a host can listen to on the page's root, or on the element it is a guest of.
 //!
 //! Takes what became of the page, dispatches `tushuo:ready`, `tushuo:state`, `tushuo:select` and `tushuo:error`, which
-//! bubble. Never waits for an answer and never fails the page.
+//! bubble and leave shadow trees. Never waits for an answer and never fails the page.
 
 use serde::Serialize;
-use web_sys::{CustomEvent, CustomEventInit};
+use web_sys::{CustomEvent, CustomEventInit, Element};
+
+use crate::report::{Entry, Lang, Report};
+use crate::state::{State, View};
+use crate::ui::trouble::Reason;
+use crate::words::problem::worded;
 
 /// What became of the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,26 +42,55 @@ struct Failed<'a> {
     field: &'a str,
 }
 
-/// Tells the host.
-pub(super) fn tell(happening: &Happening) {
+/// Tells whoever listens at an element or around it.
+pub(super) fn dispatch(at: &Element, happening: &Happening) {
     match happening {
-        Happening::Ready => dispatch("tushuo:ready", &()),
-        Happening::State(address) => dispatch("tushuo:state", &Address { address }),
-        Happening::Select { kind, id } => dispatch("tushuo:select", &Selected { kind, id }),
-        Happening::Error { code, message, field } => dispatch("tushuo:error", &Failed { code, message, field }),
+        Happening::Ready => send(at, "tushuo:ready", &()),
+        Happening::State(address) => send(at, "tushuo:state", &Address { address }),
+        Happening::Select { kind, id } => send(at, "tushuo:select", &Selected { kind, id }),
+        Happening::Error { code, message, field } => send(at, "tushuo:error", &Failed { code, message, field }),
     }
 }
 
-fn dispatch(name: &str, detail: &impl Serialize) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let Some(root) = document.and_then(|document| document.get_element_by_id(super::ROOT_ID)) else { return };
+fn send(at: &Element, name: &str, detail: &impl Serialize) {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
+    init.set_composed(true);
     if let Ok(detail) = serde_wasm_bindgen::to_value(detail) {
         init.set_detail(&detail);
     }
     if let Ok(event) = CustomEvent::new_with_event_init_dict(name, &init) {
         // A listener that throws is the host's own affair.
-        let _ = root.dispatch_event(&event);
+        let _ = at.dispatch_event(&event);
     }
+}
+
+/// What is selected in a state.
+pub(super) fn selection(report: &Report, state: &State) -> Option<Happening> {
+    let id = match &state.view {
+        View::Calendar(Some(id)) | View::Source(Some(id)) => id,
+        View::Figure(_) => state.figure.mark.as_ref()?,
+        _ => return None,
+    };
+    let kind = match report.entry(id)? {
+        Entry::Statistic(_) => "statistic",
+        Entry::Derived(_) => "derived",
+        Entry::Event(_) => "event",
+        Entry::Figure(_) => "figure",
+    };
+    Some(Happening::Select { kind, id: id.clone() })
+}
+
+/// Why a report cannot be shown: the first of its faults.
+pub(super) fn failure(reason: &Reason, lang: Lang) -> Happening {
+    let (code, message, field) = match reason {
+        Reason::Missing(address) => ("missing", address.clone(), String::new()),
+        Reason::Network(address, why) => ("network", format!("{address} {why}"), String::new()),
+        Reason::Problems(problems) => {
+            let first = problems.first();
+            let what = first.map(|problem| worded(problem, lang).what).unwrap_or_default();
+            ("data", what, first.map(|problem| problem.path.clone()).unwrap_or_default())
+        }
+    };
+    Happening::Error { code, message, field }
 }

@@ -1,46 +1,60 @@
 //! Fetching a report: the index, then its two files.
 //!
-//! Takes the id that was asked for, gives a checked report or the reason there is none. Refuses what is too large
-//! before it is read. Asks only the page's own origin.
+//! Takes where the report comes from and the id that was asked for, gives a checked report or the reason there is none.
+//! Refuses what is too large before it is read. Asks only the page's own folder, or the one that a host named.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
+use yew::AttrValue;
 
+use super::place::Origin;
 use crate::report::Report;
 use crate::report::load::{REPORT_LIMIT, SOURCE_LIMIT};
 use crate::report::problem::{Code, FileFault, Problem, REPORT_FILE, SOURCE_FILE};
 use crate::ui::trouble::Reason;
 
-/// A report, or why there is none; either way the folder it was looked for in.
+/// A report, or why there is none; either way the folder it was looked for in, empty where it was in none.
 pub(super) struct Loaded {
-    pub(super) folder: String,
+    pub(super) folder: AttrValue,
     pub(super) report: Result<Report, Reason>,
 }
 
-/// Fetches the report `id`, or the first of the index.
-pub(super) async fn load(id: Option<String>) -> Loaded {
-    let id = match id {
-        Some(id) => Ok(id),
-        None => first_of_index().await,
-    };
-    match id {
-        Ok(id) => {
-            let folder = format!("data/{id}/");
-            let report = fetch_report(&folder).await;
-            Loaded { folder, report }
+/// Loads a report; from an index the report `id`, or its first.
+pub(super) async fn load(origin: Origin, id: Option<String>) -> Loaded {
+    match origin {
+        Origin::Index(base) => {
+            let data = format!("{base}data/");
+            let id = match id {
+                Some(id) => Ok(id),
+                None => first_of_index(&data).await,
+            };
+            match id {
+                Ok(id) => load_folder(format!("{data}{id}/")).await,
+                Err(reason) => Loaded { folder: data.into(), report: Err(reason) },
+            }
         }
-        Err(reason) => Loaded { folder: "data/".to_owned(), report: Err(reason) },
+        Origin::Folder(folder) => load_folder(folder).await,
+        Origin::Given(given) => {
+            let report = Report::load(&given.report, given.source.as_deref()).map_err(Reason::Problems);
+            Loaded { folder: AttrValue::default(), report }
+        }
+        Origin::Nowhere(reason) => Loaded { folder: AttrValue::default(), report: Err(reason) },
     }
 }
 
-async fn first_of_index() -> Result<String, Reason> {
-    const INDEX: &str = "data/index.json";
-    let bytes = bytes_of(INDEX, INDEX_LIMIT, "index.json").await?;
+async fn load_folder(folder: String) -> Loaded {
+    let report = fetch_report(&folder).await;
+    Loaded { folder: folder.into(), report }
+}
+
+async fn first_of_index(data: &str) -> Result<String, Reason> {
+    let address = format!("{data}index.json");
+    let bytes = bytes_of(&address, INDEX_LIMIT, "index.json").await?;
     let index: Option<serde_json::Value> = serde_json::from_slice(&bytes).ok();
     let first = index.as_ref().and_then(|index| index.get("reports")?.get(0)?.as_str());
-    first.map(str::to_owned).ok_or_else(|| Reason::Missing(INDEX.to_owned()))
+    first.map(str::to_owned).ok_or(Reason::Missing(address))
 }
 
 /// Most bytes of the index.

@@ -1,24 +1,50 @@
-//! The program in a page: mounts the interface, fetches the report, and keeps a notice for when it dies.
+//! The program in a page: mounts the interface on a page of its own or in elements of others, fetches the report, and
+//! keeps a notice for when it dies.
 //!
-//! Takes the page's root element, gives nothing. The only room that fetches and that listens to the page.
+//! Takes elements, gives nothing. The only room that fetches and that listens to a page. Does nothing by itself: a
+//! script asks for the one or the other.
 
+mod colours;
+pub mod embed;
 mod events;
+mod guest;
+mod height;
+mod hooks;
+mod links;
 mod load;
 mod notice;
+mod own;
 mod page;
+mod place;
+mod pool;
 
-/// Id of the element the page is mounted in.
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use own::Own;
+use place::{Place, remember};
+
+/// Id of the element that a page of its own is mounted in.
 const ROOT_ID: &str = "tushuo";
 
-/// Starts the page.
-pub fn start() {
+/// Makes the program ready.
+pub fn ready() {
     // Yew installs its own hook over any other; this one is kept.
     yew::set_custom_panic_hook(Box::new(|panic| notice::show(&panic.to_string())));
+}
+
+/// Opens the page of its own; called by the script of `www/index.html`.
+#[wasm_bindgen(js_name = openPage)]
+pub fn open_page() {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(root) = document.and_then(|document| document.get_element_by_id(ROOT_ID)) else { return };
     // The loading sentence of the page gives way to the program's own.
     while let Some(child) = root.first_child() {
         let _ = root.remove_child(&child);
     }
-    yew::Renderer::<page::Page>::with_root(root).render();
+    let place = Place::Own(Rc::new(Own::new(root.clone())));
+    remember(&place);
+    let props = page::RootProps { place: Some(place) };
+    yew::Renderer::<page::Root>::with_root_and_props(root, props).render();
 }

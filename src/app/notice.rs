@@ -1,24 +1,57 @@
 //! The notice when the program dies: outside Yew, in both languages, with a way to go on and to the data.
 //!
-//! Takes what the panic said, shows it. Uses nothing that the panic may have left broken: only the page's own
-//! elements and text.
+//! Takes what the panic said, shows it in every place the program lives in. Uses nothing that the panic may have left
+//! broken: only elements of the page and text.
 
+use std::cell::Cell;
+
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
-/// Shows the notice.
+use super::place::{Origin, Place, all};
+
+thread_local! {
+    static DEAD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the program died: nothing of it can be relied on any more.
+pub(super) fn is_dead() -> bool {
+    DEAD.get()
+}
+
+/// Shows the notice in every place.
 pub(super) fn show(panic: &str) {
     web_sys::console::error_1(&panic.into());
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    if let Some(root) = document.get_element_by_id(super::ROOT_ID) {
-        let _ = root.set_attribute("data-state", "error");
+    DEAD.set(true);
+    for place in all() {
+        show_in(&place, panic);
     }
-    let Some(notice) = document.get_element_by_id("tushuo-notice") else { return };
+}
+
+/// Shows the notice in one place.
+pub(super) fn show_in(place: &Place, panic: &str) {
+    let Some(document) = place.root().owner_document() else { return };
+    let notice = match place {
+        Place::Own(own) => {
+            let _ = own.root.set_attribute("data-state", "error");
+            document.get_element_by_id("tushuo-notice")
+        }
+        Place::Guest(guest) => {
+            guest.say("error");
+            // What is still there to be read can no longer be used.
+            if let Some(view) = guest.root.first_element_child() {
+                let _ = view.set_attribute("inert", "");
+            }
+            Some(guest.notice.clone())
+        }
+    };
+    let Some(notice) = notice else { return };
     notice.set_text_content(None);
-    let _ = fill(&document, &notice, panic);
+    let _ = fill(&document, &notice, place, panic);
     let _ = notice.remove_attribute("hidden");
 }
 
-fn fill(document: &Document, notice: &Element, panic: &str) -> Result<(), wasm_bindgen::JsValue> {
+fn fill(document: &Document, notice: &Element, place: &Place, panic: &str) -> Result<(), JsValue> {
     let add = |tag: &str, lang: &str, text: &str| {
         let element = document.create_element(tag)?;
         element.set_attribute("lang", lang)?;
@@ -32,11 +65,22 @@ fn fill(document: &Document, notice: &Element, panic: &str) -> Result<(), wasm_b
         "en",
         "Tushuo has met an error of its own, and this page may no longer change. Please reload; the data and the text can still be had.",
     )?;
-    let reload = add("a", "zh-CN", "重新载入 Reload")?;
-    // An empty address is this page without its hash: following it loads the page anew.
-    reload.set_attribute("href", "?")?;
-    let data = add("a", "zh-CN", "数据 Data")?;
-    data.set_attribute("href", "data/index.json")?;
-    add("pre", "en", panic)?;
+    let link = |text: &str, address: &str| add("a", "zh-CN", text)?.set_attribute("href", address);
+    match place {
+        Place::Own(_) => {
+            // An empty address is this page without its hash: following it loads the page anew.
+            link("重新载入 Reload", "?")?;
+            link("数据 Data", "data/index.json")?;
+        }
+        // The page around is not ours to load anew.
+        Place::Guest(guest) => match &guest.wanted().origin {
+            Origin::Index(base) => link("数据 Data", &format!("{base}data/index.json"))?,
+            Origin::Folder(folder) => link("数据 Data", &format!("{folder}report.json"))?,
+            Origin::Given(_) | Origin::Nowhere(_) => {}
+        },
+    }
+    if !panic.is_empty() {
+        add("pre", "en", panic)?;
+    }
     Ok(())
 }

@@ -104,6 +104,27 @@ impl Theme {
         }
     }
 
+    /// The same theme with other colours, by the names of [`Theme::tokens`]; `None` keeps a colour.
+    #[must_use]
+    pub fn with_tokens(self, other: impl Fn(&'static str) -> Option<(u8, u8, u8)>) -> Self {
+        let take = |name, colour| other(name).map_or(colour, |(red, green, blue)| RGBColor(red, green, blue));
+        Self {
+            name: self.name,
+            paper: take("paper", self.paper),
+            ink: take("ink", self.ink),
+            ink_2: take("ink-2", self.ink_2),
+            ink_3: take("ink-3", self.ink_3),
+            line: take("line", self.line),
+            grid: take("grid", self.grid),
+            axis: take("axis", self.axis),
+            elsewhere: take("else", self.elsewhere),
+            finance: take("fin", self.finance),
+            ip: take("ip", self.ip),
+            governance: take("gov", self.governance),
+            outreach: take("out", self.outreach),
+        }
+    }
+
     /// Every token with its name in the style sheet.
     pub fn tokens(&self) -> [(&'static str, RGBColor); 12] {
         [

@@ -31,6 +31,7 @@ use self::opened::OpenedMonth;
 use self::panel::Panel;
 use self::take::Take;
 use self::tray::{OtherYears, Tray};
+use super::host::use_may_move;
 use super::icon::{Icon, Icon_};
 use super::shape::ThemeShape;
 use super::shared::{Shared, ViewProps};
@@ -114,7 +115,7 @@ pub fn CalendarView(props: &ViewProps) -> Html {
     };
     let nothing = hits.0.count() == 0;
     html! {
-        <div class={classes!("cal", open.is_some().then_some("open"))} ref={root} {onkeydown}>
+        <div class={classes!("cal", open.is_some().then_some("open"))} part="calendar" ref={root} {onkeydown}>
             <div class="cal-main">
                 <Head year={whole} shared={shared.clone()} />
                 <Find hits={hits.clone()} shared={shared.clone()} />
@@ -181,9 +182,9 @@ fn laid_out(shared: &Shared, year: &Rc<Year>, ids: Ids, open: Option<AttrValue>)
 #[hook]
 fn use_focus_back(root: &NodeRef, open: Option<&AttrValue>) {
     let last = use_mut_ref(|| None::<AttrValue>);
-    let root = root.clone();
+    let (root, may_move) = (root.clone(), use_may_move());
     use_effect_with(open.cloned(), move |open| {
-        let closed = last.replace(open.clone()).filter(|_| open.is_none());
+        let closed = last.replace(open.clone()).filter(|_| open.is_none() && may_move.emit(()));
         let row = closed.and_then(|id| find(&root, &format!("a.ev:not(.gh)[data-event=\"{}\"]", quotable(&id))));
         if let Some(row) = row {
             drop(row.focus());

@@ -16,6 +16,7 @@ use crate::figure::Figure;
 use crate::state::{FigureParams, Settings, State, View};
 use crate::words::export::Download as Say;
 
+use super::host::{Reach, use_reach};
 use super::icon::Icon;
 use super::menu::{Item, Menu};
 use super::save::{png, save};
@@ -82,6 +83,7 @@ pub fn Download(props: &DownloadProps) -> Html {
     let DownloadProps { shared, figure } = props;
     let lang = shared.lang;
     let said = use_state_eq(|| None::<Say>);
+    let reach = use_reach();
     {
         // What was said is about the figure as it was.
         let said = said.setter();
@@ -96,8 +98,8 @@ pub fn Download(props: &DownloadProps) -> Html {
         Callback::from(move |at: usize| {
             let Some(kind) = Kind::ALL.get(at).copied() else { return };
             said.set(Some(Say::Working));
-            let (shared, figure, said) = (shared.clone(), figure.clone(), said.clone());
-            spawn_local(async move { said.set(Some(give(&shared, &figure, kind).await)) });
+            let (shared, figure, reach, said) = (shared.clone(), figure.clone(), reach.clone(), said.clone());
+            spawn_local(async move { said.set(Some(give(&shared, &figure, &reach, kind).await)) });
         })
     };
     let items = Kind::ALL.map(|kind| Item { key: kind.extension(), name: kind.name().text(lang).into() });
@@ -109,12 +111,12 @@ pub fn Download(props: &DownloadProps) -> Html {
 }
 
 /// Makes a file and hands it to the browser; gives what is to be said of it.
-async fn give(shared: &Shared, figure: &Figure, kind: Kind) -> Say {
+async fn give(shared: &Shared, figure: &Figure, reach: &Reach, kind: Kind) -> Say {
     let bytes = match kind {
         Kind::Csv => csv(&shared.report, figure),
         Kind::Json => json(&shared.report, figure),
         Kind::Svg | Kind::Png => {
-            let caption = caption(&shared.report, figure, &address(shared, figure));
+            let caption = caption(&shared.report, figure, &address(shared, figure, reach));
             let Ok(drawn) = picture(figure, &caption, PICTURE_WIDTH_PX, &shared.theme) else { return Say::NotDrawn };
             if kind == Kind::Svg {
                 drawn.svg.into_bytes()
@@ -145,7 +147,7 @@ async fn traced_png(drawn: &Picture, caption: &Caption) -> Option<Vec<u8>> {
 
 /// The address of the figure as it is looked at: language, measure and axis, but not what is selected or how the page
 /// around it looks. On a machine's own address it begins at the hash.
-fn address(shared: &Shared, figure: &Figure) -> String {
+fn address(shared: &Shared, figure: &Figure, reach: &Reach) -> String {
     let view = View::Figure(figure.id.clone());
     let params = FigureParams { mark: None, ..shared.state.figure.clone() };
     let figure = if shared.state.view == view { params } else { FigureParams::default() };
@@ -155,15 +157,5 @@ fn address(shared: &Shared, figure: &Figure) -> String {
         ..Settings::default()
     };
     let hash = State { view, settings, figure, ..State::default() }.address();
-    format!("{}{hash}", public_address().unwrap_or_default())
-}
-
-/// The address of the page without its hash, where others can reach it.
-pub(super) fn public_address() -> Option<String> {
-    let location = web_sys::window()?.location();
-    let host = location.hostname().ok()?;
-    let own = host.is_empty() || host == "localhost" || host.starts_with("127.") || host == "[::1]";
-    let web = location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
-    let address = location.href().ok()?;
-    (web && !own).then(|| address.split('#').next().map(str::to_owned))?
+    format!("{}{hash}", reach.public_address().unwrap_or_default())
 }

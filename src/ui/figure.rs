@@ -77,18 +77,18 @@ fn FigureBlock(props: &BlockProps) -> Html {
     let Some(figure) = (*figure).clone() else { return Html::default() };
     let lang = shared.lang;
     html! {
-        <figure class="fig" data-figure={figure.id.clone()} data-accent={figure.theme.map(accent)}>
+        <figure class="fig" part="figure" data-figure={figure.id.clone()} data-accent={figure.theme.map(accent)}>
             <figcaption>
                 <Kicker shared={shared.clone()} section={figure.section.clone()} />
-                <h1>{runs(shared, &figure.title)}</h1>
+                <h1 part="title">{runs(shared, &figure.title)}</h1>
                 <p class="sub">{runs(shared, &figure.subtitle)}</p>
             </figcaption>
             {controls(shared, &figure)}
-            <div role="group" aria-label={plain(&figure.title)} aria-describedby={sentence_id(&figure.id)}>
+            <div part="chart" role="group" aria-label={plain(&figure.title)} aria-describedby={sentence_id(&figure.id)}>
                 <Chart shared={shared.clone()} figure={figure.clone()} />
             </div>
             <Sentence figure={figure.clone()} />
-            <div class="notes">
+            <div class="notes" part="notes">
                 { for figure.notes.iter().map(|(title, text)| html! {
                     <section class="note"><h2>{title}</h2><p>{runs(shared, text)}</p></section>
                 }) }
@@ -102,7 +102,7 @@ fn FigureBlock(props: &BlockProps) -> Html {
                     <Download shared={shared.clone()} figure={figure.clone()} />
                 </div>
             </div>
-            <details class="table">
+            <details class="table" part="table">
                 <summary><span class="act"><IconSvg icon={Icon::Table} size={17} />{Say::Table.text(lang)}</span></summary>
                 <FigureTable shared={shared.clone()} figure={figure.clone()} />
             </details>

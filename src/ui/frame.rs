@@ -6,6 +6,7 @@ use crate::report::Lang;
 use crate::state::{Action, ThemeChoice, View};
 use crate::words::message::{Frame, chapter, source_sentence};
 
+use super::host::use_reach;
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::shape::{ThemeShape, accent};
 use super::shared::{Shared, ViewProps};
@@ -66,6 +67,7 @@ pub fn Masthead(props: &ViewProps) -> Html {
     let shared = &props.shared;
     let lang = shared.lang;
     let file = shared.report.file();
+    let folder = use_reach().folder;
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let has_other = file.languages.contains(&other);
     // The first language is the default, and the default is not written into the address.
@@ -94,10 +96,12 @@ pub fn Masthead(props: &ViewProps) -> Html {
                         aria-label={Frame::ThemeSwitch.text(lang)} title={Frame::ThemeSwitch.text(lang)}>
                         <IconSvg icon={Icon::SunMoon} size={18} />
                     </a>
-                    <a class="tool" href={format!("data/{}/report.json", file.id)} download={format!("{}.json", file.id)}
-                        aria-label={Frame::DataName.text(lang)} title={Frame::DataName.text(lang)}>
-                        <IconSvg icon={Icon::Download} size={18} />
-                    </a>
+                    if !folder.is_empty() {
+                        <a class="tool" href={format!("{folder}report.json")} download={format!("{}.json", file.id)}
+                            aria-label={Frame::DataName.text(lang)} title={Frame::DataName.text(lang)}>
+                            <IconSvg icon={Icon::Download} size={18} />
+                        </a>
+                    }
                 </div>
             </div>
         </header>

@@ -1,4 +1,5 @@
-//! What stands around the views can do for them: go to an address.
+//! What stands around the views can do for them: go to an address, say whether the page may move, and where it can be
+//! reached.
 //!
 //! Most of the page goes by links. What is no link, a search that is typed or a choice in a list, asks the host: the
 //! page of its own changes the address, an embedded one its own state. Never touches an address itself.
@@ -19,10 +20,54 @@ pub struct Step {
 pub struct Host {
     /// Goes to an address.
     pub go: Callback<Step>,
+    /// Whether what is shown may be scrolled to and take the focus: not where nobody led there.
+    pub may_move: Callback<(), bool>,
+    /// Where page and data are.
+    pub reach: Reach,
+}
+
+/// Where the page and its data are to be had.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    /// The folder of the report, with its slash; empty where it was handed over.
+    pub folder: AttrValue,
+    /// The public address that a host page gave for its guest.
+    pub site: Option<AttrValue>,
+    /// Whether the page is a guest in another one, whose address is none of its own.
+    pub guest: bool,
+}
+
+impl Reach {
+    /// The address of the page without its hash, where others can reach it.
+    pub fn public_address(&self) -> Option<String> {
+        if self.guest { self.site.as_ref().map(ToString::to_string) } else { own_address() }
+    }
+}
+
+/// The address of a page of its own, unless it is one of this machine.
+fn own_address() -> Option<String> {
+    let location = web_sys::window()?.location();
+    let host = location.hostname().ok()?;
+    let own = host.is_empty() || host == "localhost" || host.starts_with("127.") || host == "[::1]";
+    let web = location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
+    let address = location.href().ok()?;
+    (web && !own).then(|| address.split('#').next().map(str::to_owned))?
+}
+
+/// Where page and data are.
+#[hook]
+pub fn use_reach() -> Reach {
+    use_context::<Host>().map(|host| host.reach).unwrap_or_default()
 }
 
 /// The way to go to an address; nothing happens where no host was given.
 #[hook]
 pub fn use_go() -> Callback<Step> {
     use_context::<Host>().map_or_else(Callback::noop, |host| host.go)
+}
+
+/// Whether what is shown may be scrolled to and take the focus.
+#[hook]
+pub fn use_may_move() -> Callback<(), bool> {
+    use_context::<Host>().map_or_else(|| Callback::from(|()| true), |host| host.may_move)
 }

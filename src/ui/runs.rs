@@ -9,6 +9,7 @@ use crate::report::Lang;
 use crate::report::schema::{Quote, Statistic};
 use crate::state::View;
 use crate::words::fill::{DataPart, Numeral, Run};
+use crate::words::message::Frame;
 use crate::words::number;
 
 use super::shared::Shared;
@@ -99,6 +100,9 @@ pub fn quote(shared: &Shared, quote: &Quote, statistic: &Statistic) -> Html {
                 } else {
                     html! { {&piece.text} }
                 }) }
+                if shared.report.source().is_none() {
+                    <small class="reading unchecked" lang={shared.lang_code()}>{Frame::QuoteNotChecked.text(shared.lang)}</small>
+                }
             </blockquote>
             if let Some(translation) = translation {
                 <p class="trans" lang="en">{&translation.en}</p>

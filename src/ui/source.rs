@@ -9,6 +9,7 @@ use crate::words::message::{Chart, SourceView as Say};
 use crate::words::number;
 
 use super::card::Card;
+use super::host::use_may_move;
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::shape::accent;
 use super::shared::{Shared, ViewProps};
@@ -23,10 +24,11 @@ pub fn SourceView(props: &ViewProps) -> Html {
     };
     let text = use_memo((shared.clone(), looked_at.clone()), |(shared, id)| blocks(&shared.report, id.as_deref()));
     let lit = use_node_ref();
+    let may_move = use_may_move();
     {
         let lit = lit.clone();
         use_effect_with(looked_at.clone(), move |_| {
-            if let Some(element) = lit.cast::<HtmlElement>() {
+            if let Some(element) = lit.cast::<HtmlElement>().filter(|_| may_move.emit(())) {
                 let into_view = web_sys::ScrollIntoViewOptions::new();
                 into_view.set_block(web_sys::ScrollLogicalPosition::Center);
                 element.scroll_into_view_with_scroll_into_view_options(&into_view);
@@ -39,6 +41,9 @@ pub fn SourceView(props: &ViewProps) -> Html {
     html! {
         <div class="wrap source-view" data-accent={theme}>
             <article class="text" lang="zh-CN">
+                if shared.report.source().is_none() {
+                    <p lang={shared.lang_code()}>{Say::NotGiven.text(shared.lang)}</p>
+                }
                 { for text.iter().map(|block| of_block(shared, block, &lit)) }
             </article>
             <aside class="side">

@@ -23,8 +23,8 @@ pub enum Reason {
 pub struct TroubleProps {
     /// Why there is no report.
     pub reason: Reason,
-    /// Where the report was looked for.
-    pub folder: String,
+    /// Where the report was looked for; empty where it was handed over.
+    pub folder: AttrValue,
     /// The language to say it in first.
     pub lang: Lang,
     /// Asks for the report again.
@@ -56,8 +56,10 @@ pub fn TroubleView(props: &TroubleProps) -> Html {
             {in_language(props, other, false)}
             <p class="acts">
                 <button type="button" class="act" {onclick}>{both(Trouble::Retry)}</button>
-                <a class="act" href={format!("{}report.json", props.folder)}>{both(Trouble::RawData)}</a>
-                <a class="act" href={format!("{}source.zh.md", props.folder)}>{both(Trouble::SourceText)}</a>
+                if !props.folder.is_empty() {
+                    <a class="act" href={format!("{}report.json", props.folder)}>{both(Trouble::RawData)}</a>
+                    <a class="act" href={format!("{}source.zh.md", props.folder)}>{both(Trouble::SourceText)}</a>
+                }
             </p>
         </main>
     }

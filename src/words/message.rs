@@ -46,6 +46,8 @@ messages! {
         DataName: "下载本章数据（JSON）", "Download the chapter's data (JSON)";
         Loading: "正在载入报告", "Loading the report";
         NearestShown: "没有这个地址，已显示最接近的页面。", "There is no such address; this is the nearest page.";
+        NotChecked: "没有随数据给出原文，引文未经核对。", "The source text was not given with the data: quotes are not checked against it.";
+        QuoteNotChecked: "未核对", "Not checked";
         SourceLine: "来源：", "Source: ";
         EveryNumber: "点任何印刷数字，即到印着它的那句话。", "Every printed number leads to its sentence.";
         OpenProject: "图说 · 开源 · 数据与代码可下载", "Tushuo · open source · data and code to download";
@@ -120,6 +122,7 @@ messages! {
         Hint: "印刷页的识别文本，除排版记号外一字未改。点数字看图，点事件看日历。", "The text as recognised from the printed pages, unchanged but for markup. Numbers lead to their figures, events to the calendar.";
         OpenFigure: "看图：", "Open the figure: ";
         OpenEvent: "在日历中打开", "Open in the calendar";
+        NotGiven: "没有随数据给出原文。", "The source text was not given with the data.";
     }
 }
 

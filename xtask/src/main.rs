@@ -10,6 +10,8 @@ mod checks;
 mod cli;
 mod debian;
 mod readers;
+mod scripts;
+mod sheet;
 mod shell;
 mod site;
 mod stage;

@@ -1,8 +1,9 @@
-//! Puts the reports beside the page: copies `data/` and, first in the index, another report that was asked for.
+//! Puts the reports beside the page: copies `data/` and, first in the index, another report that was asked for; then the
+//! examples for other pages, and what [`scripts`] writes.
 //! Trunk calls it after each build. Never looks into a report further than its id.
 
 use crate::{
-    shell,
+    scripts, shell,
     stop::{About, Outcome, stop},
 };
 use std::{
@@ -22,7 +23,10 @@ pub(crate) fn stage() -> Outcome {
         return Err(stop("`stage` is called by Trunk, which names the folder in TRUNK_STAGING_DIR."));
     };
     let other = std::env::var_os(REPORT).map(PathBuf::from);
-    gather(&shell::root().join("data"), other.as_deref(), &PathBuf::from(target).join("data"))
+    let (root, target) = (shell::root(), PathBuf::from(target));
+    gather(&root.join("data"), other.as_deref(), &target.join("data"))?;
+    copy(&root.join("www").join("host-examples"), &target.join("host-examples"))?;
+    scripts::finish(&root.join("www"), &target)
 }
 
 /// Copies the folders of `data`, and `other` in front of them, to `target`, with an index of them.

@@ -17,6 +17,7 @@ use crate::report::edtf::Edtf;
 use crate::report::reading::Reading;
 use crate::report::schema::{Event, Mention};
 use crate::state::View;
+use crate::ui::host::use_may_move;
 use crate::ui::icon::{Icon, Icon_};
 use crate::ui::shape::{ThemeShape, accent};
 use crate::ui::shared::Shared;
@@ -38,10 +39,11 @@ pub(super) struct PanelProps {
 #[component]
 pub(super) fn Panel(props: &PanelProps) -> Html {
     let node = use_node_ref();
+    let may_move = use_may_move();
     {
         let node = node.clone();
         use_effect_with(props.id.clone(), move |_| {
-            if let Some(panel) = node.cast::<HtmlElement>() {
+            if let Some(panel) = node.cast::<HtmlElement>().filter(|_| may_move.emit(())) {
                 drop(panel.focus());
             }
         });
@@ -52,7 +54,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let number = shared.index.number(&props.id);
     let own = Ids(number.into_iter().collect());
     html! {
-        <aside class="pan" data-event={props.id.clone()} data-accent={accent(event.theme)} role="complementary"
+        <aside class="pan" part="event" data-event={props.id.clone()} data-accent={accent(event.theme)} role="complementary"
             tabindex="-1" aria-label={format!("{}{title}", Say::Details.text(lang))} ref={node}>
             <div class="ph">
                 <span class="kick"><ThemeShape theme={event.theme} />{ words::theme(event.theme, lang) }</span>

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::agenda::Ids;
 use crate::describe::events::{IcsOptions, MonthOnly, Stamp, events_csv, events_file_name, events_ics, events_json};
 use crate::state::{Settings, State, View};
-use crate::ui::download::public_address;
+use crate::ui::host::{Reach, use_reach};
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Item, Menu};
 use crate::ui::save::save;
@@ -44,6 +44,7 @@ pub(super) fn Take(props: &TakeProps) -> Html {
     let TakeProps { ids, one, shared } = props;
     let lang = shared.lang;
     let said = use_state_eq(AttrValue::default);
+    let reach = use_reach();
     {
         let said = said.setter();
         use_effect_with((ids.clone(), lang), move |_| said.set(AttrValue::default()));
@@ -56,7 +57,7 @@ pub(super) fn Take(props: &TakeProps) -> Html {
         let (props, said) = (props.clone(), said.setter());
         Callback::from(move |at: usize| {
             if let Some(kind) = KINDS.get(at) {
-                said.set(give(&props, *kind).into());
+                said.set(give(&props, &reach, *kind).into());
             }
         })
     };
@@ -74,12 +75,12 @@ pub(super) fn Take(props: &TakeProps) -> Html {
 }
 
 /// Makes a file and hands it to the browser; gives what is to be said of it.
-fn give(TakeProps { ids, one, shared }: &TakeProps, kind: Kind) -> String {
+fn give(TakeProps { ids, one, shared }: &TakeProps, reach: &Reach, kind: Kind) -> String {
     let (report, lang) = (&shared.report, shared.lang);
     let names: Vec<&str> = ids.0.iter().filter_map(|number| shared.index.id(*number)).collect();
     let (bytes, media_type, extension, said) = match kind {
         Kind::Ics(month_only) => {
-            let page = public_address();
+            let page = reach.public_address();
             let address_of = |id: &str| address_of(shared, page.as_deref().unwrap_or_default(), id);
             let address_of: Option<&dyn Fn(&str) -> String> = if page.is_some() { Some(&address_of) } else { None };
             let file = events_ics(report, &names, &IcsOptions { lang, stamp: now(), month_only, address_of });

@@ -107,6 +107,22 @@ impl Page {
         }
     }
 
+    /// Waits until a script returns something true, and gives it.
+    pub async fn wait_true(&self, script: &str) -> Outcome<Value> {
+        let start = Instant::now();
+        loop {
+            let value = self.run(script).await?;
+            if !matches!(value, Value::Null | Value::Bool(false)) {
+                return Ok(value);
+            }
+            if start.elapsed() > LIMIT {
+                let stands = self.stands().await.unwrap_or_else(|error| format!("and does not answer: {error}"));
+                return Err(format!("Not true after {} s: `{script}`; the page {stands}", LIMIT.as_secs()).into());
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+
     /// Waits for an element, brings it into the middle of what is in view, where nothing lies over it, and clicks it.
     pub async fn click_css(&self, selector: &str) -> Outcome {
         let element = self.wait_css(selector).await?;

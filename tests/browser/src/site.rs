@@ -33,6 +33,7 @@ struct Shared {
     folder: PathBuf,
     requests: Mutex<Vec<Request>>,
     instead: Mutex<HashMap<String, (u16, Vec<u8>)>>,
+    headers: Mutex<Vec<Header>>,
 }
 
 impl Site {
@@ -57,7 +58,12 @@ impl Site {
     pub fn of(folder: PathBuf) -> Outcome<Self> {
         let server = Arc::new(Server::http("127.0.0.1:0")?);
         let port = server.server_addr().to_ip().ok_or("the server has no port")?.port();
-        let shared = Arc::new(Shared { folder, requests: Mutex::default(), instead: Mutex::default() });
+        let shared = Arc::new(Shared {
+            folder,
+            requests: Mutex::default(),
+            instead: Mutex::default(),
+            headers: Mutex::default(),
+        });
         let (ours, theirs) = (Arc::clone(&server), Arc::clone(&shared));
         let thread = std::thread::spawn(move || {
             for request in ours.incoming_requests() {
@@ -67,6 +73,9 @@ impl Site {
                 let headers = [("Content-Type", kind), ("Cache-Control", "no-store")];
                 let mut answer = Response::new(status.into(), Vec::new(), Cursor::new(body), None, None);
                 for header in headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()) {
+                    answer.add_header(header);
+                }
+                for header in theirs.headers() {
                     answer.add_header(header);
                 }
                 // A browser that went away does not want its answer.
@@ -91,6 +100,13 @@ impl Site {
         self.requests().into_iter().filter(|request| request.status >= 400).collect()
     }
 
+    /// From now on every answer carries this header too.
+    pub fn add_header(&self, name: &str, value: &str) -> Outcome {
+        let header = Header::from_bytes(name, value).map_err(|()| format!("{name}: {value} is no header"))?;
+        self.shared.headers.lock().unwrap_or_else(PoisonError::into_inner).push(header);
+        Ok(())
+    }
+
     /// From now on answers a path (`data/index.json`) like this instead of with its file.
     pub fn answer_instead(&self, path: &str, status: u16, body: impl Into<Vec<u8>>) {
         let mut instead = self.shared.instead.lock().unwrap_or_else(PoisonError::into_inner);
@@ -111,6 +127,10 @@ impl Drop for Site {
 impl Shared {
     fn requests(&self) -> MutexGuard<'_, Vec<Request>> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn headers(&self) -> Vec<Header> {
+        self.headers.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     fn answer(&self, asked: &str) -> (u16, Vec<u8>, &'static str) {

@@ -1,0 +1,209 @@
+//! Where the page lives: on a page of its own, or as a guest in an element of someone else's page.
+//!
+//! Takes what the page wants of its surroundings and hands it to one of the two. Only a page of its own may read or
+//! change the address, the title and the document; a guest never does.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::events::{Happening, dispatch};
+use super::guest::Guest;
+use super::own::Own;
+use crate::report::Lang;
+use crate::state::State;
+use crate::ui::host::Step;
+use crate::ui::trouble::Reason;
+
+/// Where the report comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// The folder `data/` at this address, and its index.
+    Index(String),
+    /// The folder of one report.
+    Folder(String),
+    /// The bytes of the two files, handed over.
+    Given(Rc<Given>),
+    /// Nowhere, and why.
+    Nowhere(Reason),
+}
+
+/// A report that was handed over.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Given {
+    pub(super) report: Vec<u8>,
+    pub(super) source: Option<Vec<u8>>,
+}
+
+/// What is to be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Wanted {
+    pub(super) state: State,
+    pub(super) origin: Origin,
+    /// Where others can reach the page.
+    pub(super) site: Option<AttrValue>,
+}
+
+/// What is shown: said on the page's root, and on what stands for it outside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Marks {
+    pub(super) lang: Lang,
+    /// `loading`, `ready` or `error`.
+    pub(super) word: &'static str,
+    pub(super) theme: &'static str,
+    pub(super) title: String,
+}
+
+impl Marks {
+    pub(super) fn lang_code(&self) -> &'static str {
+        if self.lang == Lang::Zh { "zh-CN" } else { "en" }
+    }
+}
+
+/// Where the page lives; the same only as itself.
+#[derive(Clone)]
+pub(super) enum Place {
+    Own(Rc<Own>),
+    Guest(Rc<Guest>),
+}
+
+impl PartialEq for Place {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Own(one), Self::Own(other)) => Rc::ptr_eq(one, other),
+            (Self::Guest(one), Self::Guest(other)) => Rc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+}
+
+impl Place {
+    /// What is to be shown now.
+    pub(super) fn wanted(&self) -> Wanted {
+        match self {
+            Self::Own(own) => own.wanted(),
+            Self::Guest(guest) => guest.wanted(),
+        }
+    }
+
+    /// Tells when something else is to be shown, for as long as what is given back is kept.
+    pub(super) fn listen(&self, changed: Callback<Wanted>) -> Listening {
+        match self {
+            Self::Own(own) => Listening::Own(own.listen(changed)),
+            Self::Guest(guest) => {
+                guest.listen(Some(changed));
+                Listening::Guest(Rc::downgrade(guest))
+            }
+        }
+    }
+
+    /// Goes to another address.
+    pub(super) fn go(&self, step: &Step) {
+        match self {
+            Self::Own(_) => Own::go(step),
+            Self::Guest(guest) => guest.go(&step.address),
+        }
+    }
+
+    /// Says what is shown.
+    pub(super) fn mark(&self, marks: &Marks) {
+        match self {
+            Self::Own(own) => own.mark(marks),
+            Self::Guest(guest) => guest.mark(marks),
+        }
+    }
+
+    /// Tells the host what became of the page.
+    pub(super) fn tell(&self, happening: &Happening) {
+        match self {
+            Self::Own(own) => dispatch(&own.root, happening),
+            Self::Guest(guest) => dispatch(&guest.host, happening),
+        }
+    }
+
+    /// Another view begins at its top.
+    pub(super) fn scroll_to_top(&self) {
+        match self {
+            Self::Own(_) => Own::scroll_to_top(),
+            Self::Guest(guest) => guest.scroll_to_top(),
+        }
+    }
+
+    /// Whether what is shown may be scrolled to and take the focus: not where nobody did anything.
+    pub(super) fn may_move(&self) -> bool {
+        match self {
+            Self::Own(own) => own.may_move(),
+            Self::Guest(guest) => guest.may_move(),
+        }
+    }
+
+    /// The element the page is mounted in.
+    pub(super) fn root(&self) -> &Element {
+        match self {
+            Self::Own(own) => &own.root,
+            Self::Guest(guest) => &guest.root,
+        }
+    }
+
+    pub(super) fn is_guest(&self) -> bool {
+        matches!(self, Self::Guest(_))
+    }
+}
+
+/// Kept while changes are to be told.
+pub(super) enum Listening {
+    Own(#[allow(dead_code, reason = "it is kept, and ends when dropped")] super::own::HashListener),
+    Guest(Weak<Guest>),
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        if let Self::Guest(guest) = self
+            && let Some(guest) = guest.upgrade()
+        {
+            guest.listen(None);
+        }
+    }
+}
+
+thread_local! {
+    /// Every place, for the notice when the program dies.
+    static PLACES: RefCell<Vec<WeakPlace>> = const { RefCell::new(Vec::new()) };
+}
+
+enum WeakPlace {
+    Own(Weak<Own>),
+    Guest(Weak<Guest>),
+}
+
+impl WeakPlace {
+    fn upgrade(&self) -> Option<Place> {
+        match self {
+            Self::Own(own) => own.upgrade().map(Place::Own),
+            Self::Guest(guest) => guest.upgrade().map(Place::Guest),
+        }
+    }
+}
+
+/// Remembers a place for as long as it lives.
+pub(super) fn remember(place: &Place) {
+    let weak = match place {
+        Place::Own(own) => WeakPlace::Own(Rc::downgrade(own)),
+        Place::Guest(guest) => WeakPlace::Guest(Rc::downgrade(guest)),
+    };
+    PLACES.with_borrow_mut(|places| {
+        places.retain(|place| place.upgrade().is_some());
+        places.push(weak);
+    });
+}
+
+/// Every place there is; none where the program died while counting them.
+pub(super) fn all() -> Vec<Place> {
+    let places = PLACES.try_with(|places| {
+        let places = places.try_borrow().ok()?;
+        Some(places.iter().filter_map(WeakPlace::upgrade).collect())
+    });
+    places.ok().flatten().unwrap_or_default()
+}
