@@ -40,7 +40,8 @@ impl Guest {
         let document = root.owner_document().ok_or(JsValue::NULL)?;
         let view = super::pool::view(&document)?;
         let notice = notice_in(&document)?;
-        let host = root.get_root_node().dyn_into::<web_sys::ShadowRoot>().map_or_else(|_| root.clone(), |root| root.host());
+        let host =
+            root.get_root_node().dyn_into::<web_sys::ShadowRoot>().map_or_else(|_| root.clone(), |root| root.host());
         root.replace_children_with_node_2(&view, &notice);
         root.class_list().add_2("tushuo", "inside")?;
         // Both languages run from left to right, whatever the page around does.

@@ -132,9 +132,7 @@ pub(super) fn use_scroll_to_top(place: &Place, view: &View) {
     let place = place.clone();
     use_effect_with(page, move |page| {
         let was_first = core::mem::replace(&mut *first.borrow_mut(), false);
-        if !was_first
-            && !matches!(page, View::Source(_))
-        {
+        if !was_first && !matches!(page, View::Source(_)) {
             place.scroll_to_top();
         }
     });

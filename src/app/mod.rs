@@ -39,12 +39,10 @@ pub fn ready() {
 pub fn open_page() {
     let document = web_sys::window().and_then(|window| window.document());
     let Some(root) = document.and_then(|document| document.get_element_by_id(ROOT_ID)) else { return };
-    // The loading sentence of the page gives way to the program's own.
-    while let Some(child) = root.first_child() {
-        let _ = root.remove_child(&child);
-    }
-    let place = Place::Own(Rc::new(Own::new(root.clone())));
+    let Some(own) = Own::new(root).map(Rc::new) else { return };
+    let mount = own.mount().clone();
+    let place = Place::Own(own);
     remember(&place);
     let props = page::RootProps { place: Some(place) };
-    yew::Renderer::<page::Root>::with_root_and_props(root, props).render();
+    yew::Renderer::<page::Root>::with_root_and_props(mount, props).render();
 }

@@ -14,30 +14,91 @@ use super::place::{Marks, Origin, Wanted};
 use crate::state::{State, is_address};
 use crate::ui::host::Step;
 
+/// What an entry page says of itself in its `<meta>`: where it is, and what it shows without a hash.
+struct Entry {
+    /// From the page to the root of the site: empty, or `../`.
+    base: String,
+    /// The view, as an address names it.
+    view: Option<String>,
+    /// The language, where the page is not the site's first.
+    lang: Option<String>,
+    /// The public address of the site.
+    site: Option<AttrValue>,
+}
+
+impl Entry {
+    fn read() -> Self {
+        let document = web_sys::window().and_then(|window| window.document());
+        let meta = |name: &str| {
+            let element = document.as_ref()?.query_selector(&format!("meta[name={name}]")).ok()??;
+            element.get_attribute("content").filter(|content| !content.is_empty())
+        };
+        let base = meta("tushuo-root").unwrap_or_default();
+        let lang = meta("tushuo-lang").filter(|_| !base.is_empty());
+        Self { view: meta("tushuo-view"), lang, site: meta("tushuo-address").map(Into::into), base }
+    }
+
+    /// What an address asks for on this page.
+    fn wanted(&self, hash: &str) -> Wanted {
+        let of_page = || format!("#/{}", self.view.as_deref().unwrap_or_default());
+        let mut state = State::parse(&if is_address(hash) && hash.len() > 1 { hash.to_owned() } else { of_page() });
+        if state.settings.lang.is_none()
+            && let Some(lang) = &self.lang
+        {
+            state.settings.lang = State::parse(&format!("#/?lang={lang}")).settings.lang;
+        }
+        Wanted { state, origin: Origin::Index(self.base.clone()), site: self.site.clone() }
+    }
+}
+
 /// A page of its own.
 pub(super) struct Own {
     pub(super) root: Element,
+    /// Where the program is mounted; hidden until there is something to see, so that what the page holds already stays.
+    mount: Element,
+    entry: Rc<Entry>,
     /// Whether the address was changed since the page was opened, which is somebody's doing.
     was_led: Rc<Cell<bool>>,
 }
 
 impl Own {
-    pub(super) fn new(root: Element) -> Self {
-        Self { root, was_led: Rc::default() }
+    /// The page of a root; `None` where nothing can be made in it.
+    pub(super) fn new(root: Element) -> Option<Self> {
+        let mount = root.owner_document()?.create_element("div").ok()?;
+        mount.set_attribute("hidden", "").ok()?;
+        root.append_child(&mount).ok()?;
+        Some(Self { root, mount, entry: Rc::new(Entry::read()), was_led: Rc::default() })
+    }
+
+    /// Where the program is mounted.
+    pub(super) fn mount(&self) -> &Element {
+        &self.mount
+    }
+
+    /// Shows the program in place of what the page held before it came.
+    pub(super) fn reveal(&self) {
+        if !self.mount.has_attribute("hidden") {
+            return;
+        }
+        let before = self.root.child_nodes();
+        let before: Vec<_> = (0..before.length()).filter_map(|at| before.get(at)).collect();
+        for node in before.iter().filter(|node| !node.is_same_node(Some(&self.mount))) {
+            let _ = self.root.remove_child(node);
+        }
+        let _ = self.mount.remove_attribute("hidden");
     }
 
     pub(super) fn wanted(&self) -> Wanted {
-        Wanted { state: State::parse(&hash()), origin: Origin::Index(String::new()), site: None }
+        self.entry.wanted(&hash())
     }
 
     pub(super) fn listen(&self, changed: Callback<Wanted>) -> HashListener {
-        let was_led = self.was_led.clone();
+        let (was_led, entry) = (self.was_led.clone(), self.entry.clone());
         HashListener::new(move || {
             let hash = hash();
             was_led.set(true);
             if is_address(&hash) {
-                let state = State::parse(&hash);
-                changed.emit(Wanted { state, origin: Origin::Index(String::new()), site: None });
+                changed.emit(entry.wanted(&hash));
             }
         })
     }

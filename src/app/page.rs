@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::{Stage, use_colours, use_events, use_height, use_report, use_scroll_to_top, use_system_theme, use_wanted};
+use super::hooks::{
+    Stage, use_colours, use_events, use_height, use_report, use_scroll_to_top, use_system_theme, use_wanted,
+};
 use super::place::{Marks, Place, Wanted};
 use crate::draw::Theme;
 use crate::draw::theme::{CONTRAST, DARK, LIGHT};
@@ -52,6 +54,12 @@ fn Page(props: &PageProps) -> Html {
     let theme = theme_of(state.settings.theme.unwrap_or(system));
     let marks = marks(&stage, &state, theme.name);
     let lang = marks.lang;
+    // Before the views are mounted: what they scroll to and measure must be in sight.
+    use_memo((place.clone(), marks.word), |(place, word)| {
+        if *word != "loading" {
+            place.reveal();
+        }
+    });
     {
         let place = place.clone();
         use_effect_with(marks, move |marks| place.mark(marks));

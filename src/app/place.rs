@@ -107,6 +107,13 @@ impl Place {
         }
     }
 
+    /// Shows the program, once it has something to show.
+    pub(super) fn reveal(&self) {
+        if let Self::Own(own) = self {
+            own.reveal();
+        }
+    }
+
     /// Says what is shown.
     pub(super) fn mark(&self, marks: &Marks) {
         match self {

@@ -1,7 +1,6 @@
 //! What every page loads: taken from the page that Trunk built, whose names carry hashes.
 //!
-//! Takes the text of that page, gives the names of its files and the module that starts the program from a page of
-//! any depth. A page of this room says the same of itself, so that the pages can be made anew. Never guesses a name.
+//! Takes the text of that page, gives the names of its files. A page of this room says the same of itself, so that the pages can be made anew. Never guesses a name.
 
 /// The files of the built program, relative to the site's root.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +13,8 @@ pub struct Assets {
     pub module: String,
     /// The program.
     pub wasm: String,
+    /// The module that starts it; its addresses are relative to itself, not to the page.
+    pub start: String,
 }
 
 impl Assets {
@@ -30,16 +31,16 @@ impl Assets {
             styles: with("stylesheet").into_iter().filter(|name| !name.starts_with(PAGES_STYLE)).collect(),
             module: first("modulepreload")?,
             wasm: with("preload").into_iter().find(|name| name.rsplit('.').next() == Some("wasm"))?,
+            start: start(page)?,
         })
     }
+}
 
-    /// The module that starts the program. Its addresses are relative to itself, not to the page.
-    pub fn start(&self) -> String {
-        let Self { module, wasm, .. } = self;
-        format!(
-            "import init from './{module}';\n\nawait init({{ module_or_path: new URL('./{wasm}', import.meta.url) }});\n"
-        )
-    }
+/// The module that a page starts by.
+fn start(page: &str) -> Option<String> {
+    let scripts = page.split("<script").skip(1).filter_map(|rest| rest.split('>').next());
+    let modules = scripts.filter(|tag| attribute(tag, "type").is_some_and(|found| found == "module"));
+    modules.filter_map(|tag| local(&attribute(tag, "src")?)).next()
 }
 
 /// How the name of the pages' own style sheet begins.
@@ -70,7 +71,8 @@ mod tests {
     const BUILT: &str = "<head><link rel=\"icon\" href=\"./favicon-1.svg\" integrity=\"sha384-a\"/>\
         <link rel=\"stylesheet\" href=\"./style-2.css\"/><link rel=stylesheet href=./calendar-3.css>\
         <link rel=\"modulepreload\" href=\"./tushuo-4.js\" crossorigin=\"anonymous\">\
-        <link rel=\"preload\" href=\"./tushuo-4_bg.wasm\" crossorigin=\"anonymous\" as=\"fetch\"></head>";
+        <link rel=\"preload\" href=\"./tushuo-4_bg.wasm\" crossorigin=\"anonymous\" as=\"fetch\">\
+        <script type=\"module\" src=\"./start-4.js\"></script></head>";
 
     #[test]
     fn the_names_of_a_built_page_are_found() {
@@ -78,7 +80,7 @@ mod tests {
         assert_eq!(assets.icon.as_deref(), Some("favicon-1.svg"));
         assert_eq!(assets.styles, ["style-2.css", "calendar-3.css"]);
         assert_eq!((assets.module.as_str(), assets.wasm.as_str()), ("tushuo-4.js", "tushuo-4_bg.wasm"));
-        assert!(assets.start().contains("from './tushuo-4.js'"));
+        assert_eq!(assets.start, "start-4.js");
     }
 
     #[test]
@@ -86,5 +88,6 @@ mod tests {
         assert_eq!(Assets::of("<head><link rel=\"stylesheet\" href=\"./style-2.css\"/></head>"), None);
         assert_eq!(Assets::of(&BUILT.replace("./tushuo-4.js", "https://a.example/x.js")), None);
         assert_eq!(Assets::of(&BUILT.replace("./tushuo-4.js", "a'b.js")), None);
+        assert_eq!(Assets::of(&BUILT.replace("./start-4.js", "https://a.example/x.js")), None);
     }
 }

@@ -148,7 +148,7 @@ fn files(html: &mut Html, page: &Page<'_>) {
     ];
     html.void("link", &preload);
     html.line();
-    let start = page.file(&page.site.start_name());
+    let start = page.file(&assets.start);
     html.leaf("script", &[("type", "module"), ("src", &start)], "");
     html.line();
 }

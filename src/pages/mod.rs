@@ -83,7 +83,7 @@ impl<'a> Site<'a> {
     /// Every file but the pictures and the Data Package.
     pub fn files(&self) -> Vec<File> {
         let style = style::style();
-        let mut files = vec![File::new(style::name(&style), style), File::new(self.start_name(), self.assets.start())];
+        let mut files = vec![File::new(style::name(&style), style)];
         for lang in &self.report.file().languages {
             for view in self.views() {
                 let page = Page { site: self, lang: *lang, view };
@@ -104,11 +104,6 @@ impl<'a> Site<'a> {
     fn views(&self) -> Vec<View> {
         let figures = self.report.file().figures.iter().map(|figure| View::Figure(figure.id.clone()));
         [View::Overview, View::Calendar(None), View::Source(None)].into_iter().chain(figures).collect()
-    }
-
-    /// The name of the module that starts the program.
-    fn start_name(&self) -> String {
-        format!("start-{}.js", short_hash(self.assets.start().as_bytes()))
     }
 }
 

@@ -31,7 +31,7 @@ pub struct Host {
 pub struct Reach {
     /// The folder of the report, with its slash; empty where it was handed over.
     pub folder: AttrValue,
-    /// The public address that a host page gave for its guest.
+    /// The public address: the one the site was built for, or the one a host page gave for its guest.
     pub site: Option<AttrValue>,
     /// Whether the page is a guest in another one, whose address is none of its own.
     pub guest: bool,
@@ -40,7 +40,8 @@ pub struct Reach {
 impl Reach {
     /// The address of the page without its hash, where others can reach it.
     pub fn public_address(&self) -> Option<String> {
-        if self.guest { self.site.as_ref().map(ToString::to_string) } else { own_address() }
+        let site = self.site.as_ref().map(ToString::to_string);
+        if self.guest { site } else { site.or_else(own_address) }
     }
 }
 

@@ -86,7 +86,8 @@ fn with_start(html: &str, start: &str) -> Option<String> {
 mod tests {
     use super::*;
 
-    const PAGE: &str = "<head>\n<script type=\"module\">\nimport init, * as bindings from './tushuo-ab12.js';\nx\n</script>\n</head>";
+    const PAGE: &str =
+        "<head>\n<script type=\"module\">\nimport init, * as bindings from './tushuo-ab12.js';\nx\n</script>\n</head>";
 
     #[test]
     fn the_page_starts_by_a_script_of_its_own() {
@@ -100,10 +101,7 @@ mod tests {
     #[test]
     fn every_name_is_filled_in() {
         let names = Names::of("tushuo-ab12");
-        assert_eq!(
-            names.fill("@PROGRAM@ @WASM@ @SHEET@"),
-            "tushuo-ab12.js tushuo-ab12_bg.wasm embed-ab12.css"
-        );
+        assert_eq!(names.fill("@PROGRAM@ @WASM@ @SHEET@"), "tushuo-ab12.js tushuo-ab12_bg.wasm embed-ab12.css");
         let www = crate::shell::root().join("www");
         for name in ["start.js", "embed.js"] {
             assert!(!names.fill(&read(&www, name).unwrap()).contains('@'), "{name}");

@@ -179,7 +179,8 @@ mod tests {
         );
         assert_eq!(of("@media print { a { color: red } }"), "@media print { a { color: red } }");
         assert!(of("@media (forced-colors: active) { a { b: c } }").starts_with("@media (forced-colors: active)"));
-        for bad in ["@media (min-width: 1px) and print { a { b: c } }", "@media (orientation: portrait) { a { b: c } }"] {
+        for bad in ["@media (min-width: 1px) and print { a { b: c } }", "@media (orientation: portrait) { a { b: c } }"]
+        {
             assert!(embedded(bad).is_err(), "{bad}");
         }
     }

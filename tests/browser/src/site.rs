@@ -67,19 +67,9 @@ impl Site {
         let (ours, theirs) = (Arc::clone(&server), Arc::clone(&shared));
         let thread = std::thread::spawn(move || {
             for request in ours.incoming_requests() {
-                let path = request.url().to_owned();
-                let (status, body, kind) = theirs.answer(&path);
-                theirs.requests().push(Request { path, status });
-                let headers = [("Content-Type", kind), ("Cache-Control", "no-store")];
-                let mut answer = Response::new(status.into(), Vec::new(), Cursor::new(body), None, None);
-                for header in headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()) {
-                    answer.add_header(header);
-                }
-                for header in theirs.headers() {
-                    answer.add_header(header);
-                }
-                // A browser that went away does not want its answer.
-                let _ = request.respond(answer);
+                // Each on its own: a browser may stop reading one answer until it has had another.
+                let theirs = Arc::clone(&theirs);
+                std::thread::spawn(move || theirs.serve(request));
             }
         });
         Ok(Self { server, shared, thread: Some(thread), address: format!("http://127.0.0.1:{port}/") })
@@ -111,6 +101,24 @@ impl Site {
     pub fn answer_instead(&self, path: &str, status: u16, body: impl Into<Vec<u8>>) {
         let mut instead = self.shared.instead.lock().unwrap_or_else(PoisonError::into_inner);
         instead.insert(path.trim_start_matches('/').to_owned(), (status, body.into()));
+    }
+}
+
+impl Shared {
+    fn serve(&self, request: tiny_http::Request) {
+        let path = request.url().to_owned();
+        let (status, body, kind) = self.answer(&path);
+        self.requests().push(Request { path, status });
+        let headers = [("Content-Type", kind), ("Cache-Control", "no-store")];
+        let mut answer = Response::new(status.into(), Vec::new(), Cursor::new(body), None, None);
+        for header in headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()) {
+            answer.add_header(header);
+        }
+        for header in self.headers() {
+            answer.add_header(header);
+        }
+        // A browser that went away does not want its answer.
+        let _ = request.respond(answer);
     }
 }
 

@@ -53,10 +53,18 @@ const FIGURE: &str = "<tushuo-report view=\"figures/credit-balance\"></tushuo-re
 async fn an_element_shows_the_figure_with_its_printed_digits() -> Outcome {
     let page = host(FIGURE, 1000).await?;
     ready(&page).await?;
-    let digits = until(&page, "$.querySelector('data[data-statistic=tech-loan-balance][data-part=value]')?.textContent").await?;
+    let digits =
+        until(&page, "$.querySelector('data[data-statistic=tech-loan-balance][data-part=value]')?.textContent").await?;
     assert_eq!(digits, "10486.31");
     assert!(ask(&page, "return $.querySelector('canvas').width").await?.as_f64() > Some(500.0));
-    assert_eq!(ask(&page, "return document.querySelectorAll('style').length + $.querySelectorAll('style, link, script').length").await?, 0);
+    assert_eq!(
+        ask(
+            &page,
+            "return document.querySelectorAll('style').length + $.querySelectorAll('style, link, script').length"
+        )
+        .await?,
+        0
+    );
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     assert_eq!(page.failed_requests(), []);
     Ok(())
@@ -64,11 +72,13 @@ async fn an_element_shows_the_figure_with_its_printed_digits() -> Outcome {
 
 #[tokio::test]
 async fn several_elements_are_one_program() -> Outcome {
-    let page = host(&format!("{FIGURE}<tushuo-report view=\"calendar\" lang=\"en\"></tushuo-report>{FIGURE}"), 1000).await?;
+    let page =
+        host(&format!("{FIGURE}<tushuo-report view=\"calendar\" lang=\"en\"></tushuo-report>{FIGURE}"), 1000).await?;
     page.wait_true("return document.querySelectorAll('tushuo-report[data-state=ready]').length === 3").await?;
     let asked = |ending: &str| page.site.requests().iter().filter(|request| request.path.ends_with(ending)).count();
     assert_eq!((asked(".wasm"), asked(".css")), (1, 1));
-    let langs = "return [...document.querySelectorAll('tushuo-report')].map(e => e.shadowRoot.querySelector('.tushuo').lang)";
+    let langs =
+        "return [...document.querySelectorAll('tushuo-report')].map(e => e.shadowRoot.querySelector('.tushuo').lang)";
     assert_eq!(page.run(langs).await?, json!(["zh-CN", "en", "zh-CN"]));
     Ok(())
 }
@@ -124,7 +134,8 @@ async fn going_on_inside_changes_nothing_outside() -> Outcome {
 
 #[tokio::test]
 async fn with_a_public_address_another_button_opens_it_beside() -> Outcome {
-    let page = host("<tushuo-report view=\"figures/credit-balance\" lang=\"en\" site=\"./\"></tushuo-report>", 1000).await?;
+    let page =
+        host("<tushuo-report view=\"figures/credit-balance\" lang=\"en\" site=\"./\"></tushuo-report>", 1000).await?;
     ready(&page).await?;
     ask(&page, "window.opened = []; window.open = (...all) => { window.opened.push(all); return null }").await?;
     until(&page, "$.querySelector('.foot a.lnk') !== null").await?;
@@ -140,8 +151,14 @@ async fn with_a_public_address_another_button_opens_it_beside() -> Outcome {
 #[tokio::test]
 async fn being_mounted_moves_nothing_and_takes_no_focus() -> Outcome {
     let above = "<div id=\"high\"></div><input id=\"mine\" autofocus>";
-    let page = host(&format!("{above}<tushuo-report view=\"source/tech-loan-balance\"></tushuo-report>\
-        <tushuo-report view=\"calendar/lujiazui-forum\"></tushuo-report>"), 1000).await?;
+    let page = host(
+        &format!(
+            "{above}<tushuo-report view=\"source/tech-loan-balance\"></tushuo-report>\
+        <tushuo-report view=\"calendar/lujiazui-forum\"></tushuo-report>"
+        ),
+        1000,
+    )
+    .await?;
     page.run("document.getElementById('high').style.height = '3000px'; document.getElementById('mine').focus({ preventScroll: true }); scrollTo(0, 10)").await?;
     page.wait_true("return document.querySelectorAll('tushuo-report[data-state=ready]').length === 2").await?;
     until(&page, "$.querySelector('mark') !== null").await?;
@@ -177,7 +194,10 @@ async fn styles_leak_neither_in_nor_out() -> Outcome {
     for (found, wanted) in found.as_array().into_iter().flatten().zip(wanted.as_array().into_iter().flatten()) {
         assert_eq!(found, wanted);
     }
-    assert_eq!(ask(&page, "return getComputedStyle($.querySelector('.tushuo')).getPropertyValue('--paper').trim()").await?, "#FBFAF7");
+    assert_eq!(
+        ask(&page, "return getComputedStyle($.querySelector('.tushuo')).getPropertyValue('--paper').trim()").await?,
+        "#FBFAF7"
+    );
     // Nor is the page otherwise than without the element.
     page.run("document.querySelector('link').remove()").await?;
     page.wait_true("return getComputedStyle(document.body).fontSize === '16px'").await?;
@@ -196,7 +216,11 @@ async fn a_host_themes_by_custom_properties_and_parts() -> Outcome {
     let colours = "const c = $.querySelector('canvas'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data; let n = 0; \
                    for (let i = 0; i < d.length; i += 4) if (d[i] === 18 && d[i + 1] === 52 && d[i + 2] === 86) n++; return n";
     assert_eq!(ask(&page, colours).await?, 0);
-    page.site.answer_instead("theme.css", 200, "tushuo-report { --tushuo-accent-finance: rgb(18 52 86) } tushuo-report::part(title) { font-style: italic }");
+    page.site.answer_instead(
+        "theme.css",
+        200,
+        "tushuo-report { --tushuo-accent-finance: rgb(18 52 86) } tushuo-report::part(title) { font-style: italic }",
+    );
     page.run("const link = document.createElement('link'); link.rel = 'stylesheet'; link.href = 'theme.css'; document.head.append(link)").await?;
     until(&page, "getComputedStyle($.querySelector('h1')).fontStyle === 'italic'").await?;
     assert_eq!(ask(&page, "return getComputedStyle($.querySelector('.kick')).color").await?, "rgb(18, 52, 86)");
@@ -233,8 +257,10 @@ async fn two_hundred_that_come_and_go_leave_nothing() -> Outcome {
     let before = counted(&page).await?;
     assert_eq!(page.client.execute_async(&rounds(200), Vec::new()).await?, 1);
     let after = counted(&page).await?;
-    println!("heap {} -> {} bytes, nodes {} -> {}, listeners {} -> {}, wasm {} -> {} bytes", before.heap, after.heap,
-        before.nodes, after.nodes, before.listeners, after.listeners, before.wasm, after.wasm);
+    println!(
+        "heap {} -> {} bytes, nodes {} -> {}, listeners {} -> {}, wasm {} -> {} bytes",
+        before.heap, after.heap, before.nodes, after.nodes, before.listeners, after.listeners, before.wasm, after.wasm
+    );
     assert!(after.nodes <= before.nodes + 20, "nodes: {} -> {}", before.nodes, after.nodes);
     assert!(after.listeners <= before.listeners + 5, "listeners: {} -> {}", before.listeners, after.listeners);
     assert!(after.heap <= before.heap + 400_000, "heap: {} -> {}", before.heap, after.heap);
@@ -263,7 +289,12 @@ async fn counted(page: &Page) -> Outcome<Counted> {
         fetch('embed.js').then(answer => answer.text()).then(text => import(new URL(text.match(/tushuo-[0-9a-f]+\\.js/)[0], document.baseURI)))
             .then(module => module.default()).then(wasm => done(wasm.memory.buffer.byteLength));";
     let wasm = page.client.execute_async(wasm, Vec::new()).await?;
-    Ok(Counted { heap: number(&heap["usedSize"]), nodes: number(&dom["nodes"]), listeners: number(&dom["jsEventListeners"]), wasm: number(&wasm) })
+    Ok(Counted {
+        heap: number(&heap["usedSize"]),
+        nodes: number(&dom["nodes"]),
+        listeners: number(&dom["jsEventListeners"]),
+        wasm: number(&wasm),
+    })
 }
 
 #[tokio::test]
@@ -278,7 +309,8 @@ async fn what_is_moved_keeps_what_it_shows_and_what_is_removed_is_gone() -> Outc
     assert!(ask(&page, "return one.state().address").await?.as_str().is_some_and(|now| now.starts_with("#/source/")));
     assert_eq!(ask(&page, "return $.querySelector('mark') !== null").await?, true);
     ask(&page, "window.kept = one; one.remove()").await?;
-    page.wait_true("return !window.kept.hasAttribute('data-state') && window.kept.shadowRoot.childNodes.length === 0").await?;
+    page.wait_true("return !window.kept.hasAttribute('data-state') && window.kept.shadowRoot.childNodes.length === 0")
+        .await?;
     page.run("document.getElementById('a').append(window.kept)").await?;
     ready(&page).await?;
     until(&page, "$.querySelector('figure[data-figure=credit-balance]') !== null").await?;
@@ -303,9 +335,17 @@ async fn a_narrow_element_has_the_layout_of_a_phone_on_any_screen() -> Outcome {
     for view in ["figures/credit-balance", "figures/patents", "calendar", "calendar/lujiazui-forum", "source", ""] {
         page.run(&format!("const one = document.querySelector('tushuo-report'); one.style.width = '280px'; one.style.display = 'block'; \
             one.setAttribute('view', '{view}')")).await?;
-        until(&page, &format!("one.state().address.startsWith('#/{view}?') && $.querySelector('main').children.length > 0")).await?;
+        until(
+            &page,
+            &format!("one.state().address.startsWith('#/{view}?') && $.querySelector('main').children.length > 0"),
+        )
+        .await?;
         page.settle().await?;
-        assert_eq!(ask(&page, "return getComputedStyle($.querySelector('.mast nav')).display").await?, "none", "{view}");
+        assert_eq!(
+            ask(&page, "return getComputedStyle($.querySelector('.mast nav')).display").await?,
+            "none",
+            "{view}"
+        );
         let wide = ask(&page, "const right = one.getBoundingClientRect().right + 1; \
             const scrolls = e => { for (; e; e = e.parentElement) { if (['auto', 'scroll', 'hidden'].includes(getComputedStyle(e).overflowX)) return true } return false }; \
             return [...$.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().width > 1 && e.getBoundingClientRect().right > right && !scrolls(e)).map(e => e.outerHTML.slice(0, 90))").await?;
@@ -324,9 +364,14 @@ async fn items_of_flex_and_grid_take_the_width_they_are_given() -> Outcome {
         let width = ask(&page, "return one.getBoundingClientRect().width").await?.as_f64().unwrap_or_default();
         assert!(width > least && width < most, "{layout}: {width}");
     }
-    page.run("const row = document.getElementById('row'); row.style.display = 'flex'; row.style.width = '400px'").await?;
+    page.run("const row = document.getElementById('row'); row.style.display = 'flex'; row.style.width = '400px'")
+        .await?;
     page.settle().await?;
-    let right = ask(&page, "return [one.getBoundingClientRect().right, document.getElementById('row').getBoundingClientRect().right]").await?;
+    let right = ask(
+        &page,
+        "return [one.getBoundingClientRect().right, document.getElementById('row').getBoundingClientRect().right]",
+    )
+    .await?;
     assert!(right[0].as_f64() <= right[1].as_f64(), "{right}");
     Ok(())
 }
@@ -336,8 +381,12 @@ async fn a_host_from_right_to_left_changes_nothing_inside() -> Outcome {
     let page = host(&format!("<div dir=\"rtl\" lang=\"ar\">{FIGURE}</div>"), 1000).await?;
     ready(&page).await?;
     until(&page, "$.querySelector('.target') !== null").await?;
-    let found = ask(&page, "const root = $.querySelector('.tushuo'); const s = getComputedStyle($.querySelector('h1')); \
-        return [root.lang, root.dir, s.direction, s.textAlign, document.documentElement.scrollWidth <= innerWidth]").await?;
+    let found = ask(
+        &page,
+        "const root = $.querySelector('.tushuo'); const s = getComputedStyle($.querySelector('h1')); \
+        return [root.lang, root.dir, s.direction, s.textAlign, document.documentElement.scrollWidth <= innerWidth]",
+    )
+    .await?;
     assert_eq!(found, json!(["zh-CN", "ltr", "ltr", "start", true]));
     ask(&page, "one.setAttribute('chrome', 'full')").await?;
     until(&page, "$.querySelector('.skip') !== null").await?;
@@ -389,8 +438,10 @@ async fn a_report_by_object_is_shown_and_without_its_text_marked() -> Outcome {
     let asked = page.site.requests();
     assert!(!asked.iter().any(|request| request.path.contains("data/")), "{asked:?}");
     page.run("window.handle.set({ view: 'figures/credit-balance?mark=tech-loan-balance' })").await?;
-    page.wait_true("return document.getElementById('place').shadowRoot.querySelector('.tip .unchecked') !== null").await?;
-    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai-2023-ch7/source.zh.md"))?;
+    page.wait_true("return document.getElementById('place').shadowRoot.querySelector('.tip .unchecked') !== null")
+        .await?;
+    let text =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai-2023-ch7/source.zh.md"))?;
     let script = "window.handle.set({ source: arguments[0] })";
     page.client.execute(script, vec![json!(text)]).await?;
     page.wait_true("const $ = document.getElementById('place').shadowRoot; return $.querySelector('.fig') !== null && $.querySelector('.unchecked') === null").await?;
@@ -409,7 +460,9 @@ async fn a_wrong_report_by_object_has_the_faults_it_has_as_a_file() -> Outcome {
     page.site.answer_instead(REPORT, 200, serde_json::to_vec(&wrong)?);
     page.run("const one = document.createElement('tushuo-report'); document.addEventListener('tushuo:error', event => { window.told = event.detail }); document.body.append(one)").await?;
     assert_eq!(page.wait_true("return window.told ?? false").await?, told[1]);
-    for odd in [json!({}), json!([]), json!(7), json!({ "schema": "tushuo/report@1", "statistics": [{ "printed": 2.99 }] })] {
+    for odd in
+        [json!({}), json!([]), json!(7), json!({ "schema": "tushuo/report@1", "statistics": [{ "printed": 2.99 }] })]
+    {
         let (_, told) = by_object(&odd, &Value::Null).await?;
         assert_eq!(told[0], "tushuo:error", "{odd}");
         assert_eq!(told[1]["code"], "data", "{odd}");
@@ -420,7 +473,10 @@ async fn a_wrong_report_by_object_has_the_faults_it_has_as_a_file() -> Outcome {
 #[tokio::test]
 async fn an_object_that_holds_itself_is_a_fault_and_nothing_worse() -> Outcome {
     let page = host("", 1000).await?;
-    let script = BY_OBJECT.replace("const [report, source] = arguments;", "const report = { get id() { throw new Error('no') } }; const source = 7;");
+    let script = BY_OBJECT.replace(
+        "const [report, source] = arguments;",
+        "const report = { get id() { throw new Error('no') } }; const source = 7;",
+    );
     let told = page.client.execute_async(&script, Vec::new()).await?;
     assert_eq!((&told[0], &told[1]["code"]), (&json!("tushuo:error"), &json!("data")));
     Ok(())
@@ -441,7 +497,13 @@ async fn events_tell_what_becomes_of_an_element() -> Outcome {
     let told = page.run("return window.told").await?;
     assert_eq!(told[0], json!(["ready", "it", null]));
     assert_eq!(told[1], json!(["state", "it", { "address": "#/figures/credit-balance?lang=en&chrome=none" }]));
-    assert!(told.as_array().into_iter().flatten().any(|one| *one == json!(["select", "it", { "kind": "statistic", "id": "tech-loan-balance" }])), "{told}");
+    assert!(
+        told.as_array()
+            .into_iter()
+            .flatten()
+            .any(|one| *one == json!(["select", "it", { "kind": "statistic", "id": "tech-loan-balance" }])),
+        "{told}"
+    );
     Ok(())
 }
 
@@ -454,7 +516,11 @@ async fn when_the_program_dies_every_element_says_so() -> Outcome {
     ask(&page, "one.setAttribute('view', 'calendar')").await?;
     page.wait_true("const all = [...document.querySelectorAll('tushuo-report')]; return all.every(e => e.dataset.state === 'error' \
         && /图说停下来了[^]*error of its own/.test(e.shadowRoot.querySelector('.tushuo-notice:not([hidden])')?.textContent))").await?;
-    assert_eq!(page.run("return document.querySelectorAll('tushuo-report')[1].shadowRoot.querySelector('.tushuo-view').inert").await?, true);
+    assert_eq!(
+        page.run("return document.querySelectorAll('tushuo-report')[1].shadowRoot.querySelector('.tushuo-view').inert")
+            .await?,
+        true
+    );
     page.run("document.body.append(document.createElement('tushuo-report'))").await?;
     page.wait_true("return document.querySelectorAll('tushuo-report[data-state=error]').length === 3").await?;
     page.run("document.querySelectorAll('tushuo-report').forEach(e => e.remove())").await?;
@@ -471,8 +537,11 @@ async fn what_cannot_be_loaded_leaves_what_stood_inside() -> Outcome {
             page.site.answer_instead(&name, 503, "no");
         }
     }
-    page.run("window.told = null; document.addEventListener('tushuo:error', e => { window.told = e.detail.code }); \
-        document.body.innerHTML = '<tushuo-report><a href=\"elsewhere\">the figure</a></tushuo-report>'").await?;
+    page.run(
+        "window.told = null; document.addEventListener('tushuo:error', e => { window.told = e.detail.code }); \
+        document.body.innerHTML = '<tushuo-report><a href=\"elsewhere\">the figure</a></tushuo-report>'",
+    )
+    .await?;
     page.wait_css("tushuo-report[data-state=error]").await?;
     assert_eq!(page.run("return window.told").await?, "program");
     let said = ask(&page, "return [$.textContent.includes('could not be loaded'), one.querySelector('a').getBoundingClientRect().height > 0]").await?;

@@ -1,0 +1,77 @@
+//! Entry pages: each reads without JavaScript, and becomes the program where there is some.
+
+use browser_tests::{Outcome, Page};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+async fn goto(page: &Page, path: &str) -> Outcome {
+    Ok(page.client.goto(&format!("{}{path}", page.site.address())).await?)
+}
+
+#[tokio::test]
+async fn every_entry_page_becomes_the_program_in_its_language_at_its_view() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    let views = [
+        ("figures/credit-balance.html", "zh-CN", "figure[data-figure=credit-balance] canvas"),
+        ("en/figures/patents.html", "en", "figure[data-figure=patents] canvas"),
+        ("calendar.html", "zh-CN", ".cal a.ev"),
+        ("en/calendar.html", "en", ".cal a.ev"),
+        ("source.html", "zh-CN", ".text"),
+        ("en/index.html", "en", ".sum"),
+        // A hash says more than the page.
+        ("en/figures/patents.html#/calendar/science-festival", "en", ".pan[data-event=science-festival]"),
+    ];
+    for (path, lang, shows) in views {
+        goto(&page, path).await?;
+        page.wait_css("#tushuo[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
+        page.wait_css(shows).await.map_err(|error| format!("{path}: {error}"))?;
+        assert_eq!(page.run("return document.documentElement.lang").await?, lang, "{path}");
+        // What was there before has gone, and nothing stands twice.
+        let mounts = "return document.querySelectorAll('#tushuo > *').length";
+        assert_eq!(page.run(mounts).await?, 1, "{path}");
+    }
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    assert_eq!(page.failed_requests(), []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_entry_page_reads_without_javascript() -> Outcome {
+    let page = Page::open("#/", 360, 800).await?;
+    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    goto(&page, "en/figures/credit-balance.html").await?;
+    let text = page.wait_css("#tushuo figure").await?.text().await?;
+    for words in ["1,048.631", "+52.14%", "475.647"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    // A picture is shown, and a link leads to the sentence, without a script.
+    page.click_css("figure a[href*='source.html#/source/']").await?;
+    for _ in 0..100 {
+        if page.client.current_url().await?.path().ends_with("/en/source.html") {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(page.client.current_url().await?.path().ends_with("/en/source.html"));
+    assert!(page.wait_css("main").await?.text().await?.contains("10486.31"));
+    assert_eq!(page.failed_requests(), []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_prerendered_stays_until_the_program_has_something_to_show() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.site.answer_instead("data/shanghai-2023-ch7/report.json", 404, "");
+    let watch = "new MutationObserver(() => { globalThis.empty ||=
+        !!document.body && !!document.getElementById('tushuo') && document.getElementById('tushuo').innerText.trim() === '' })
+        .observe(document, { subtree: true, childList: true });";
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await?;
+    goto(&page, "figures/insurance.html").await?;
+    page.wait_css("#tushuo[data-state=error]").await?;
+    assert_eq!(
+        page.run("return globalThis.empty ?? false").await?,
+        Value::Bool(false),
+        "the page was empty in between"
+    );
+    Ok(())
+}
