@@ -1,9 +1,9 @@
-//! Every check, in the order of what fails fastest: format, lints, native tests, calendars read back, the page, tests in
-//! a browser.
+//! Every check, in the order of what fails fastest: format, lints, native tests, calendars read back, the
+//! documented server, the page, tests in a browser.
 //! The test runner has the last word: nothing is printed after its summary.
 
 use crate::{
-    browsers, readers,
+    browsers, nginx, readers,
     shell::{aloud, cargo, command, compiling, root},
     site::{self, Plan, Workshop},
     step::step,
@@ -29,6 +29,7 @@ pub(crate) fn test(native: bool) -> Outcome {
     let workshop = Workshop::open()?;
     let browser = browsers::ensure()?;
     let readers = readers::ensure()?;
+    let nginx = nginx::look()?;
     look()?;
     if workshop.wasm.has_lints() {
         step("lints, as compiled for WASM", || {
@@ -40,8 +41,10 @@ pub(crate) fn test(native: bool) -> Outcome {
     }
     native_tests()?;
     readers.read_back()?;
+    nginx::check(nginx.as_ref(), FEATURES)?;
     let site = workshop.build(&Plan::default(), SITE)?;
     site::pages(&site, None)?;
+    site::check_addresses(&site)?;
     println!("· tests in a browser …");
     let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests", "--tests"]);
     tests.env("TUSHUO_SITE", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);

@@ -3,7 +3,7 @@
 use crate::{
     shell::{aloud, answer, command, find},
     step::step,
-    stop::Outcome,
+    stop::{Outcome, stop},
 };
 use std::process::Stdio;
 
@@ -26,6 +26,14 @@ pub(crate) fn install(packages: &[&str]) -> Outcome {
         aloud("apt-get update", apt().args(["-qq", "update"]))?;
         aloud("apt-get install", apt().args(["-qq", "-y", "--no-install-recommends", "install"]).args(packages))
     })
+}
+
+/// Brings the list of packages up to date, where we may.
+pub(crate) fn update() -> Outcome {
+    if !may_install() {
+        return Err(stop("Only root brings the list of packages up to date."));
+    }
+    aloud("apt-get update", apt().args(["-qq", "update"]))
 }
 
 fn apt() -> std::process::Command {

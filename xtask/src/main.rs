@@ -4,11 +4,14 @@
 
 #![allow(clippy::disallowed_methods, reason = "those are about code that runs in a browser")]
 
+mod addresses;
 mod browsers;
 mod cache;
 mod checks;
 mod cli;
 mod debian;
+mod first_view;
+mod nginx;
 mod readers;
 mod scripts;
 mod sheet;
@@ -18,6 +21,7 @@ mod stage;
 mod step;
 mod stop;
 mod tools;
+mod tree;
 mod wasm;
 
 use cli::Command;
@@ -78,6 +82,7 @@ fn build(plan: Plan, address: Option<&str>) -> Outcome {
     let site = workshop.build(&plan, "dist")?;
     workshop.optimize(&site)?;
     site::pages(&site, address)?;
+    site::finish(&site)?;
     println!("✓ The site is in dist/: put that folder on any web server, under any path.");
     Ok(())
 }

@@ -2,7 +2,9 @@
 //! never changes the sources.
 
 use crate::{
+    addresses,
     cache::Cache,
+    first_view,
     shell::{aloud, cargo, command, compiling, instead, path_with, root},
     stage::{self, REPORT},
     step::step,
@@ -132,6 +134,26 @@ pub(crate) fn pages(site: &Path, address: Option<&str>) -> Outcome {
             aloud("package", native().arg("package").arg(&folder).arg(&folder))
         })
     })
+}
+
+/// Stops where a file of the site names another one that is not there, or by where the site stands.
+pub(crate) fn check_addresses(site: &Path) -> Outcome {
+    let count = step("the site's addresses are relative, and their files are there", || addresses::check(site))?;
+    println!("  {count} addresses");
+    Ok(())
+}
+
+/// What comes last, when every file is there: its addresses are looked at, its smaller copies are written, and what a
+/// visitor loads first is told.
+pub(crate) fn finish(site: &Path) -> Outcome {
+    check_addresses(site)?;
+    step("smaller copies for servers (.br, .gz)", || {
+        let mut pack = command(cargo());
+        pack.args(["run", "--quiet", "--package", "pack", "--"]).arg(site).current_dir(root());
+        aloud("packing", &mut pack)
+    })?;
+    println!("{}", first_view::table(site)?);
+    Ok(())
 }
 
 /// The program's native commands, with all that a site can carry.
