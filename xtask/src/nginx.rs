@@ -77,7 +77,8 @@ fn unpacked() -> Outcome<Option<Nginx>> {
 fn unpack(folder: &Path) -> Outcome {
     let program = |folder: &Path| folder.join("usr").join("sbin").join("nginx").is_file();
     let try_all = || PACKAGES.into_iter().any(|name| package(folder, name) && program(folder));
-    if !try_all() && !(debian::update().is_ok() && try_all()) {
+    let found = try_all() || (debian::update().is_ok() && try_all());
+    if !found {
         return Err(stop("apt has no nginx for us here (as root, `apt-get update` may help)."));
     }
     // Not every release has it; then `.br` alone is not tried.
