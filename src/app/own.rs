@@ -35,7 +35,8 @@ impl Entry {
         };
         let base = meta("tushuo-root").unwrap_or_default();
         let lang = meta("tushuo-lang").filter(|_| !base.is_empty());
-        Self { view: meta("tushuo-view"), lang, site: meta("tushuo-address").map(Into::into), base }
+        let site = meta("tushuo-address").or_else(|| own_root(&base)).map(Into::into);
+        Self { view: meta("tushuo-view"), lang, site, base }
     }
 
     /// What an address asks for on this page.
@@ -49,6 +50,17 @@ impl Entry {
         }
         Wanted { state, origin: Origin::Index(self.base.clone()), site: self.site.clone() }
     }
+}
+
+/// The address of the site's root, unless it is one of this machine.
+fn own_root(base: &str) -> Option<String> {
+    let location = web_sys::window()?.location();
+    let host = location.hostname().ok()?;
+    let own = host.is_empty() || host == "localhost" || host.starts_with("127.") || host == "[::1]";
+    let web = location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
+    let here = location.href().ok()?;
+    let relative = if base.is_empty() { "./" } else { base };
+    (web && !own).then(|| web_sys::Url::new_with_base(relative, &here).ok())?.map(|root| root.href())
 }
 
 /// A page of its own.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use crate::report::Lang;
 use crate::words::message::Chart;
+use crate::words::share::Share;
 
 use super::icon::{Icon, Icon_ as IconSvg};
 
@@ -17,10 +18,30 @@ pub struct CopyProps {
     pub lang: Lang,
 }
 
-/// Copies a text to the clipboard.
+/// Copies a sentence to the clipboard.
 #[component]
 pub fn CopyButton(props: &CopyProps) -> Html {
-    let said = use_state(|| Chart::CopyQuote);
+    let lang = props.lang;
+    html! { <Button name={Chart::CopyQuote.text(lang)} text={props.text.clone()} {lang} /> }
+}
+
+/// Copies any text to the clipboard.
+#[component]
+pub fn CopyText(props: &CopyProps) -> Html {
+    let lang = props.lang;
+    html! { <Button name={Share::CopyText.text(lang)} text={props.text.clone()} {lang} /> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct ButtonProps {
+    name: &'static str,
+    text: String,
+    lang: Lang,
+}
+
+#[component]
+fn Button(props: &ButtonProps) -> Html {
+    let said = use_state_eq(|| None::<Chart>);
     let onclick = {
         let (said, text) = (said.clone(), props.text.clone());
         Callback::from(move |_: MouseEvent| {
@@ -36,14 +57,14 @@ pub fn CopyButton(props: &CopyProps) -> Html {
                     Some(clipboard) => JsFuture::from(clipboard.write_text(&text)).await.is_ok(),
                     None => false,
                 };
-                said.set(if copied { Chart::Copied } else { Chart::CopyDenied });
+                said.set(Some(if copied { Chart::Copied } else { Chart::CopyDenied }));
             });
         })
     };
-    let icon = if *said == Chart::Copied { Icon::Check } else { Icon::Copy };
+    let icon = if *said == Some(Chart::Copied) { Icon::Check } else { Icon::Copy };
     html! {
         <button type="button" class="copy" {onclick} aria-live="polite">
-            <IconSvg {icon} size={15} />{said.text(props.lang)}
+            <IconSvg {icon} size={15} />{said.map_or(props.name, |said| said.text(props.lang))}
         </button>
     }
 }

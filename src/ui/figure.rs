@@ -19,6 +19,7 @@ use super::listen::Listen;
 use super::runs::runs;
 use super::sentence::{Sentence, sentence_id};
 use super::shape::accent;
+use super::share::Share;
 use super::shared::{Shared, ViewProps};
 use super::table::FigureTable;
 
@@ -106,6 +107,7 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 <summary><span class="act"><IconSvg icon={Icon::Table} size={17} />{Say::Table.text(lang)}</span></summary>
                 <FigureTable shared={shared.clone()} figure={figure.clone()} />
             </details>
+            <Share shared={shared.clone()} view={View::Figure(figure.id.clone())} />
         </figure>
     }
 }

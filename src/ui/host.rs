@@ -31,28 +31,17 @@ pub struct Host {
 pub struct Reach {
     /// The folder of the report, with its slash; empty where it was handed over.
     pub folder: AttrValue,
-    /// The public address: the one the site was built for, or the one a host page gave for its guest.
+    /// The public address: the one the site was built for, that of the page, or the one a host page gave for its guest.
     pub site: Option<AttrValue>,
     /// Whether the page is a guest in another one, whose address is none of its own.
     pub guest: bool,
 }
 
 impl Reach {
-    /// The address of the page without its hash, where others can reach it.
+    /// The address of the site's root, where others can reach it.
     pub fn public_address(&self) -> Option<String> {
-        let site = self.site.as_ref().map(ToString::to_string);
-        if self.guest { site } else { site.or_else(own_address) }
+        self.site.as_ref().map(ToString::to_string)
     }
-}
-
-/// The address of a page of its own, unless it is one of this machine.
-fn own_address() -> Option<String> {
-    let location = web_sys::window()?.location();
-    let host = location.hostname().ok()?;
-    let own = host.is_empty() || host == "localhost" || host.starts_with("127.") || host == "[::1]";
-    let web = location.protocol().is_ok_and(|protocol| ["http:", "https:"].contains(&protocol.as_str()));
-    let address = location.href().ok()?;
-    (web && !own).then(|| address.split('#').next().map(str::to_owned))?
 }
 
 /// Where page and data are.

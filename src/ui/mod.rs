@@ -22,6 +22,7 @@ pub mod runs;
 mod save;
 pub mod sentence;
 pub mod shape;
+pub mod share;
 pub mod shared;
 mod sound;
 pub mod source;

@@ -13,5 +13,6 @@ pub mod package;
 pub mod pages;
 pub mod problem;
 pub mod sentence;
+pub mod share;
 pub mod speech;
 pub mod takeaway;

@@ -20,6 +20,7 @@ use crate::state::View;
 use crate::ui::host::use_may_move;
 use crate::ui::icon::{Icon, Icon_};
 use crate::ui::shape::{ThemeShape, accent};
+use crate::ui::share::Share;
 use crate::ui::shared::Shared;
 use crate::words::calendar::{self as words, Calendar as Say};
 use crate::words::date::{self, DateWords};
@@ -71,6 +72,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
             { remarks(event, lang) }
             <Numbers ids={own.clone()} title={Say::StatisticsOfEvent} shared={shared.clone()} />
             <p class="acts"><Take ids={own} one={true} shared={shared.clone()} /></p>
+            <Share shared={shared.clone()} view={View::Calendar(Some(event.id.clone()))} />
             { neighbours(shared, &props.hits.0, number) }
         </aside>
     }
