@@ -60,7 +60,8 @@ pub fn run(arguments: &[String]) -> u8 {
         _ => {
             eprintln!(
                 "用法 / usage: tushuo check DIR\n             tushuo events DIR OUT\n             \
-                 tushuo pages DIR SITE [--address URL]\n             tushuo package DIR TARGET"
+                 tushuo pages DIR SITE [--address URL]\n             tushuo package DIR TARGET\n             \
+                 tushuo single DIR PROGRAM TARGET STYLE…"
             );
             2
         }

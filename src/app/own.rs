@@ -10,7 +10,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, Window};
 use yew::prelude::*;
 
-use super::place::{Marks, Origin, Wanted};
+use super::place::{Given, Marks, Origin, Wanted};
 use crate::state::{State, is_address};
 use crate::ui::host::Step;
 
@@ -24,6 +24,20 @@ struct Entry {
     lang: Option<String>,
     /// The public address of the site.
     site: Option<AttrValue>,
+    /// The report, where it stands in the page: the one file.
+    given: Option<Rc<Given>>,
+}
+
+/// The report that stands in the page.
+fn given() -> Option<Rc<Given>> {
+    #[derive(serde::Deserialize)]
+    struct Data {
+        report: String,
+        source: Option<String>,
+    }
+    let data = web_sys::window()?.document()?.get_element_by_id("tushuo-data")?.text_content()?;
+    let data: Data = serde_json::from_str(&data).ok()?;
+    Some(Rc::new(Given { report: data.report.into_bytes(), source: data.source.map(String::into_bytes) }))
 }
 
 impl Entry {
@@ -36,7 +50,7 @@ impl Entry {
         let base = meta("tushuo-root").unwrap_or_default();
         let lang = meta("tushuo-lang").filter(|_| !base.is_empty());
         let site = meta("tushuo-address").or_else(|| own_root(&base)).map(Into::into);
-        Self { view: meta("tushuo-view"), lang, site, base }
+        Self { view: meta("tushuo-view"), lang, site, base, given: given() }
     }
 
     /// What an address asks for on this page.
@@ -48,7 +62,8 @@ impl Entry {
         {
             state.settings.lang = State::parse(&format!("#/?lang={lang}")).settings.lang;
         }
-        Wanted { state, origin: Origin::Index(self.base.clone()), site: self.site.clone() }
+        let origin = self.given.clone().map_or_else(|| Origin::Index(self.base.clone()), Origin::Given);
+        Wanted { state, origin, site: self.site.clone() }
     }
 }
 

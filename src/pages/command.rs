@@ -7,9 +7,11 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path};
 
+use super::single::{Parts, can_stand, single};
 use super::{Assets, File, Site, package};
 use crate::check::{Checked, listing, load};
 use crate::report::Report;
+use crate::report::problem::REPORT_FILE;
 use crate::share::place;
 use crate::words::pages::Command;
 
@@ -22,7 +24,10 @@ pub fn run(words: &[String]) -> Option<u8> {
         ["package", folder, target] => {
             read(Path::new(folder)).and_then(|(report, source)| written(Path::new(target), &package(&report, &source)))
         }
-        ["pages" | "package", ..] => {
+        ["single", folder, program, target, styles @ ..] => {
+            one_file(Path::new(folder), Path::new(program), Path::new(target), styles)
+        }
+        ["pages" | "package" | "single", ..] => {
             eprintln!("{}", Command::Usage.both());
             return Some(2);
         }
@@ -58,6 +63,29 @@ fn pages(folder: &Path, site: &Path, address: Option<&str>) -> Result<usize, Str
         package(&report, &source).into_iter().map(|file| File { path: format!("{data}{}", file.path), ..file }),
     );
     written(site, &files)
+}
+
+/// Writes the one file: the program is in a folder as `tushuo.js` and `tushuo_bg.wasm`.
+fn one_file(folder: &Path, program: &Path, target: &Path, styles: &[&str]) -> Result<usize, String> {
+    let (report, source) = read(folder)?;
+    let text = |path: &Path| fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()));
+    let styles: Vec<String> = styles.iter().map(|style| text(Path::new(style))).collect::<Result<_, _>>()?;
+    let (styles, glue) = (styles.concat(), text(&program.join("tushuo.js"))?);
+    if !can_stand(&styles) || !can_stand(&glue) {
+        return Err(format!("{}: {}", program.display(), Command::NotAlone.both()));
+    }
+    let wasm = program.join("tushuo_bg.wasm");
+    let parts = Parts {
+        report: &report,
+        json: &text(&folder.join(REPORT_FILE))?,
+        source: &String::from_utf8_lossy(&source),
+        styles: &styles,
+        glue: &glue,
+        wasm: &fs::read(&wasm).map_err(|error| format!("{}: {error}", wasm.display()))?,
+    };
+    let fault = |error: std::io::Error| format!("{} {}: {error}", Command::NotWritten.both(), target.display());
+    fs::write(target, single(&parts)).map_err(fault)?;
+    Ok(1)
 }
 
 fn read(folder: &Path) -> Result<(Report, Vec<u8>), String> {

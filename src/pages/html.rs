@@ -46,6 +46,15 @@ impl Html {
         self.text.push_str("</script>");
     }
 
+    /// A script or a style sheet of the program's own, or data that was made inert; see `single::can_stand`.
+    pub(super) fn code(&mut self, tag: &'static str, attributes: Attributes<'_>, code: &str) {
+        self.tag(tag, attributes, ">");
+        self.text.push_str(code);
+        self.text.push_str("</");
+        self.text.push_str(tag);
+        self.text.push('>');
+    }
+
     /// A new line, for who reads the markup.
     pub(super) fn line(&mut self) {
         self.text.push('\n');

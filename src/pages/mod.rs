@@ -23,6 +23,7 @@ mod page;
 #[cfg(feature = "pictures")]
 mod png;
 mod runs;
+mod single;
 mod site_map;
 mod source;
 mod style;

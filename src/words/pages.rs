@@ -20,9 +20,19 @@ messages! {
 }
 
 messages! {
+    /// Words of the one file, before its program has begun.
+    Single {
+        Opening: "正在打开图说……", "Opening tushuo…";
+        NoScript: "图说的图表需要 JavaScript 和 WebAssembly。请在浏览器中开启后再打开这个文件。", "The figures need JavaScript and WebAssembly. Turn them on in the browser and open this file again.";
+        Failed: "这个浏览器打不开图说：程序未能启动。请换用较新的 Firefox、Chrome、Edge 或 Safari。", "This browser cannot open tushuo: the program did not start. Please use a recent Firefox, Chrome, Edge or Safari.";
+    }
+}
+
+messages! {
     /// What the commands that write pages say.
     Command {
-        Usage: "用法：tushuo pages DIR SITE [--address URL]，或 tushuo package DIR TARGET", "usage: tushuo pages DIR SITE [--address URL], or tushuo package DIR TARGET";
+        Usage: "用法：tushuo pages DIR SITE [--address URL]，tushuo package DIR TARGET，或 tushuo single DIR PROGRAM TARGET STYLE…", "usage: tushuo pages DIR SITE [--address URL], tushuo package DIR TARGET, or tushuo single DIR PROGRAM TARGET STYLE…";
+        NotAlone: "其中有会提前结束 script 或 style 元素的文字，不能写进单个文件", "it holds text that would end its script or style element, and cannot stand in one file";
         BadAddress: "公开地址应以 http:// 或 https:// 开头", "a public address begins with http:// or https://";
         NoProgram: "没有建成的页面（index.html），或其中没有程序", "there is no built page (index.html), or it loads no program";
         NotWritten: "未能写出", "could not be written";

@@ -44,6 +44,7 @@ pub(crate) fn test(native: bool) -> Outcome {
     nginx::check(nginx.as_ref(), FEATURES)?;
     let site = workshop.build(&Plan::default(), SITE)?;
     site::pages(&site, None)?;
+    workshop.single(&Plan::default(), &site)?;
     site::check_addresses(&site)?;
     println!("· tests in a browser …");
     let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests", "--tests"]);

@@ -82,8 +82,11 @@ fn build(plan: Plan, address: Option<&str>) -> Outcome {
     let site = workshop.build(&plan, "dist")?;
     workshop.optimize(&site)?;
     site::pages(&site, address)?;
+    workshop.single(&plan, &site)?;
     site::finish(&site)?;
-    println!("✓ The site is in dist/: put that folder on any web server, under any path.");
+    println!(
+        "✓ The site is in dist/: put that folder on any web server, under any path; dist/tushuo.html opens by itself."
+    );
     Ok(())
 }
 

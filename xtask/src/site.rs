@@ -4,7 +4,7 @@
 use crate::{
     addresses,
     cache::Cache,
-    first_view,
+    first_view, scripts,
     shell::{aloud, cargo, command, compiling, instead, path_with, root},
     stage::{self, REPORT},
     step::step,
@@ -70,6 +70,32 @@ impl Workshop {
             compiling("trunk build", &mut self.trunk("build", plan, Path::new(dist))?)
         })?;
         Ok(place)
+    }
+
+    /// Makes the one file `tushuo.html` of a built site: the same program, in a script that needs no modules.
+    pub(crate) fn single(&self, plan: &Plan, site: &Path) -> Outcome {
+        step("the one file: tushuo.html", || {
+            let profile = if plan.release { "release" } else { "page" };
+            let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+            let raw = target.join(wasm::TARGET).join(profile).join("tushuo.wasm");
+            let program = target.join("single").join(profile);
+            fs::create_dir_all(&program).about(program.display())?;
+            let mut bindgen = command("wasm-bindgen");
+            bindgen.args(["--target", "no-modules", "--no-typescript", "--out-name", "tushuo", "--out-dir"]);
+            bindgen.arg(&program).arg(&raw).env("PATH", path_with(&self.folders)?);
+            aloud("wasm-bindgen", &mut bindgen)?;
+            if plan.release {
+                tools::optimize(&self.cache, &program.join("tushuo_bg.wasm"))?;
+            }
+            let data = site.join("data");
+            let reports = stage::reports(&data.join("index.json"))?;
+            let Some(first) = reports.first() else { return Err(stop("The index names no report.")) };
+            let www = root().join("www");
+            let styles = scripts::SHEETS.map(|name| www.join(name));
+            let mut single = native();
+            single.arg("single").arg(data.join(first)).arg(program).arg(site.join("tushuo.html")).args(styles);
+            aloud("single", &mut single)
+        })
     }
 
     /// Serves the page, building it again on each change, until it is ended.
