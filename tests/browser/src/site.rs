@@ -5,12 +5,15 @@ use crate::Outcome;
 use std::{
     collections::HashMap,
     fs,
-    io::Cursor,
+    io::{BufRead, BufReader, Write},
+    net::{SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
     thread::JoinHandle,
 };
-use tiny_http::{Header, Response, Server};
 
 /// One request that the browser made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,17 +26,17 @@ pub struct Request {
 
 /// A served folder; it is served until this is dropped.
 pub struct Site {
-    server: Arc<Server>,
     shared: Arc<Shared>,
     thread: Option<JoinHandle<()>>,
-    address: String,
+    place: SocketAddr,
 }
 
 struct Shared {
     folder: PathBuf,
     requests: Mutex<Vec<Request>>,
     instead: Mutex<HashMap<String, (u16, Vec<u8>)>>,
-    headers: Mutex<Vec<Header>>,
+    headers: Mutex<Vec<String>>,
+    ended: AtomicBool,
 }
 
 impl Site {
@@ -56,28 +59,33 @@ impl Site {
 
     /// Serves a folder.
     pub fn of(folder: PathBuf) -> Outcome<Self> {
-        let server = Arc::new(Server::http("127.0.0.1:0")?);
-        let port = server.server_addr().to_ip().ok_or("the server has no port")?.port();
+        let listener = TcpListener::bind("127.0.0.1:0")?;
+        let place = listener.local_addr()?;
         let shared = Arc::new(Shared {
             folder,
             requests: Mutex::default(),
             instead: Mutex::default(),
             headers: Mutex::default(),
+            ended: AtomicBool::new(false),
         });
-        let (ours, theirs) = (Arc::clone(&server), Arc::clone(&shared));
+        let theirs = Arc::clone(&shared);
         let thread = std::thread::spawn(move || {
-            for request in ours.incoming_requests() {
-                // Each on its own: a browser may stop reading one answer until it has had another.
+            for stream in listener.incoming() {
+                if theirs.ended.load(Ordering::Relaxed) {
+                    return;
+                }
                 let theirs = Arc::clone(&theirs);
-                std::thread::spawn(move || theirs.serve(request));
+                // A thread for each: an answer that a browser leaves unread keeps no other one waiting. One that went
+                // away does not want its answer.
+                std::thread::spawn(move || stream.and_then(|stream| theirs.serve(stream)));
             }
         });
-        Ok(Self { server, shared, thread: Some(thread), address: format!("http://127.0.0.1:{port}/") })
+        Ok(Self { shared, thread: Some(thread), place })
     }
 
     /// The address of the site's root, with its slash.
-    pub fn address(&self) -> &str {
-        &self.address
+    pub fn address(&self) -> String {
+        format!("http://{}/", self.place)
     }
 
     /// What was asked for so far, in order.
@@ -91,10 +99,8 @@ impl Site {
     }
 
     /// From now on every answer carries this header too.
-    pub fn add_header(&self, name: &str, value: &str) -> Outcome {
-        let header = Header::from_bytes(name, value).map_err(|()| format!("{name}: {value} is no header"))?;
-        self.shared.headers.lock().unwrap_or_else(PoisonError::into_inner).push(header);
-        Ok(())
+    pub fn add_header(&self, name: &str, value: &str) {
+        self.shared.headers.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{name}: {value}\r\n"));
     }
 
     /// From now on answers a path (`data/index.json`) like this instead of with its file.
@@ -104,27 +110,11 @@ impl Site {
     }
 }
 
-impl Shared {
-    fn serve(&self, request: tiny_http::Request) {
-        let path = request.url().to_owned();
-        let (status, body, kind) = self.answer(&path);
-        self.requests().push(Request { path, status });
-        let headers = [("Content-Type", kind), ("Cache-Control", "no-store")];
-        let mut answer = Response::new(status.into(), Vec::new(), Cursor::new(body), None, None);
-        for header in headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, *value).ok()) {
-            answer.add_header(header);
-        }
-        for header in self.headers() {
-            answer.add_header(header);
-        }
-        // A browser that went away does not want its answer.
-        let _ = request.respond(answer);
-    }
-}
-
 impl Drop for Site {
     fn drop(&mut self) {
-        self.server.unblock();
+        self.shared.ended.store(true, Ordering::Relaxed);
+        // Whoever waits for a connection gets one, and sees that it was the last.
+        let _ = TcpStream::connect(self.place);
         if let Some(thread) = self.thread.take() {
             // If it stopped early the test has seen requests fail.
             let _ = thread.join();
@@ -137,8 +127,22 @@ impl Shared {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn headers(&self) -> Vec<Header> {
-        self.headers.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// Answers one request; every connection is for one.
+    fn serve(&self, stream: TcpStream) -> std::io::Result<()> {
+        let mut lines = BufReader::new(stream.try_clone()?).lines();
+        let first = lines.next().transpose()?.unwrap_or_default();
+        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
+        let Some(path) = first.split(' ').nth(1).map(str::to_owned) else { return Ok(()) };
+        let (status, body, kind) = self.answer(&path);
+        self.requests().push(Request { path, status });
+        let headers = self.headers.lock().unwrap_or_else(PoisonError::into_inner).concat();
+        let head = format!(
+            "HTTP/1.1 {status} .\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
+             Connection: close\r\n{headers}\r\n",
+            body.len()
+        );
+        (&stream).write_all(head.as_bytes())?;
+        (&stream).write_all(&body)
     }
 
     fn answer(&self, asked: &str) -> (u16, Vec<u8>, &'static str) {
