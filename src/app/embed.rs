@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Url};
 
@@ -19,35 +19,31 @@ use crate::report::problem::{Code, FileFault, Problem, REPORT_FILE};
 use crate::state::{Chrome, Settings, State, ThemeChoice};
 use crate::ui::trouble::Reason;
 
-/// Options: what is missing stays as it is, what is `null` is as if it had never been given.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct Options {
-    /// A view (`figures/credit-balance`), with or without `#/` before it.
-    #[serde(deserialize_with = "given")]
-    view: Option<Option<String>>,
-    /// The same as `view`, under the name that `tushuo:state` uses.
-    #[serde(deserialize_with = "given")]
-    address: Option<Option<String>>,
-    #[serde(deserialize_with = "given")]
-    lang: Option<Option<String>>,
-    #[serde(deserialize_with = "given")]
-    theme: Option<Option<String>>,
-    #[serde(deserialize_with = "given")]
-    chrome: Option<Option<String>>,
-    /// The folder of a report.
-    #[serde(deserialize_with = "given")]
-    src: Option<Option<String>>,
-    /// Where the public page is.
-    #[serde(deserialize_with = "given")]
-    site: Option<Option<String>>,
-    /// Where the program is: its reports are the default.
-    #[serde(deserialize_with = "given")]
-    base: Option<Option<String>>,
+/// An option as it was named.
+enum Named {
+    /// Not at all: what was there stays.
+    Missing,
+    /// As `null`, or as what is no text: as if it had never been given.
+    Nothing,
+    Text(String),
 }
 
-fn given<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::deserialize(value).map(Some)
+impl Named {
+    fn of(options: &JsValue, name: &str) -> Self {
+        match field(options, name) {
+            None => Self::Missing,
+            Some(value) => value.as_string().map_or(Self::Nothing, Self::Text),
+        }
+    }
+
+    /// Puts what was named in the place of what was there.
+    fn put<T>(self, place: &mut T, read: impl FnOnce(Option<String>) -> T) {
+        match self {
+            Self::Missing => {}
+            Self::Nothing => *place = read(None),
+            Self::Text(text) => *place = read(Some(text)),
+        }
+    }
 }
 
 /// What a guest was asked for; the state is kept apart, since links change it too.
@@ -80,8 +76,8 @@ pub struct Mounted {
 #[wasm_bindgen]
 pub fn mount(element: Element, options: JsValue) -> Result<Mounted, JsValue> {
     let mut asked = Asked { settings: Settings { chrome: Chrome::None, ..Settings::default() }, ..Asked::default() };
-    let view = asked.take(&options);
-    let state = asked.state(view.flatten().as_deref().unwrap_or_default());
+    let mut state = State::default();
+    asked.lead(&mut state, &options);
     let wanted = Wanted { state, origin: asked.origin(&element), site: asked.site(&element) };
     let (guest, view) = Guest::new(element, wanted)?;
     let place = Place::Guest(guest.clone());
@@ -101,12 +97,8 @@ impl Mounted {
     /// Changes options; what is not named stays as it is.
     pub fn set(&self, options: JsValue) {
         let mut asked = self.asked.borrow_mut();
-        let view = asked.take(&options);
         let mut state = self.guest.wanted().state;
-        match view {
-            Some(view) => state = asked.state(view.as_deref().unwrap_or_default()),
-            None => asked.settle(&mut state, &options),
-        }
+        asked.lead(&mut state, &options);
         let (origin, site) = (asked.origin(&self.guest.root), asked.site(&self.guest.root));
         self.guest.set(Wanted { state, origin, site });
     }
@@ -127,23 +119,17 @@ impl Mounted {
 }
 
 impl Asked {
-    /// Takes options in, and gives the view that is asked for, where one is.
-    fn take(&mut self, options: &JsValue) -> Option<Option<String>> {
-        let read: Options = serde_wasm_bindgen::from_value(options.clone()).unwrap_or_default();
-        if let Some(lang) = read.lang {
-            self.settings.lang = lang.as_deref().and_then(lang_of);
-        }
-        if let Some(theme) = read.theme {
-            self.settings.theme = theme.as_deref().and_then(theme_of);
-        }
-        if let Some(chrome) = read.chrome {
-            self.settings.chrome = if chrome.as_deref() == Some("full") { Chrome::Full } else { Chrome::None };
-        }
-        for (mine, read) in [(&mut self.src, read.src), (&mut self.site, read.site), (&mut self.base, read.base)] {
-            if let Some(read) = read {
-                *mine = read;
-            }
-        }
+    /// Takes options in, and gives the view that is asked for, where one is; `address` is what `tushuo:state` calls it.
+    fn take(&mut self, options: &JsValue) -> Named {
+        let named = |name| Named::of(options, name);
+        named("lang").put(&mut self.settings.lang, |lang| lang_of(&lang?));
+        named("theme").put(&mut self.settings.theme, |theme| theme_of(&theme?));
+        named("chrome").put(&mut self.settings.chrome, |chrome| {
+            if chrome.as_deref() == Some("full") { Chrome::Full } else { Chrome::None }
+        });
+        named("src").put(&mut self.src, |src| src);
+        named("site").put(&mut self.site, |site| site);
+        named("base").put(&mut self.base, |base| base);
         if let Some(report) = field(options, "report") {
             match report.as_string() {
                 // A text is an address, like `src`.
@@ -154,7 +140,29 @@ impl Asked {
         if let Some(source) = field(options, "source") {
             self.source = source.as_string();
         }
-        read.address.or(read.view)
+        match named("address") {
+            Named::Missing => named("view"),
+            address => address,
+        }
+    }
+
+    /// Takes options in, and leads from a state to the one they ask for.
+    fn lead(&mut self, state: &mut State, options: &JsValue) {
+        let before = self.settings.clone();
+        match self.take(options) {
+            Named::Missing => {}
+            Named::Nothing => *state = self.state(""),
+            Named::Text(view) => *state = self.state(&view),
+        }
+        // What was chosen inside stays, unless the host changed its mind about just that.
+        let (now, own) = (&mut state.settings, &self.settings);
+        now.chrome = own.chrome;
+        if own.lang != before.lang {
+            now.lang = own.lang;
+        }
+        if own.theme != before.theme {
+            now.theme = own.theme;
+        }
     }
 
     /// The state of a view; what it does not say is as the options say.
@@ -163,21 +171,7 @@ impl Asked {
         let (settings, own) = (&mut state.settings, &self.settings);
         settings.lang = settings.lang.or(own.lang);
         settings.theme = settings.theme.or(own.theme);
-        settings.chrome = own.chrome;
         state
-    }
-
-    /// Puts the settings that options named into a state that stays otherwise.
-    fn settle(&self, state: &mut State, options: &JsValue) {
-        if field(options, "lang").is_some() {
-            state.settings.lang = self.settings.lang;
-        }
-        if field(options, "theme").is_some() {
-            state.settings.theme = self.settings.theme;
-        }
-        if field(options, "chrome").is_some() {
-            state.settings.chrome = self.settings.chrome;
-        }
     }
 
     fn origin(&self, element: &Element) -> Origin {

@@ -1,7 +1,7 @@
 //! The page: what is wanted, the report fetched, the views.
 //!
 //! Takes the place it lives in, gives the interface. The address is the state: a link changes it, and its change is
-//! read here. Never asks what kind of place it is, but for the icon sheet's sake and that of links to the outside.
+//! read here. Never reaches beyond its place.
 
 use std::rc::Rc;
 
@@ -52,7 +52,7 @@ fn Page(props: &PageProps) -> Html {
     let system = use_system_theme();
     let (stage, retry) = use_report(origin, state.settings.report.clone());
     let theme = theme_of(state.settings.theme.unwrap_or(system));
-    let marks = marks(&stage, &state, theme.name);
+    let marks = Marks::of(&stage, &state, theme.name);
     let lang = marks.lang;
     // Before the views are mounted: what they scroll to and measure must be in sight.
     use_memo((place.clone(), marks.word), |(place, word)| {
@@ -93,15 +93,17 @@ fn theme_of(choice: ThemeChoice) -> Theme {
     }
 }
 
-fn marks(stage: &Stage, state: &State, theme: &'static str) -> Marks {
-    let chosen = state.settings.lang.unwrap_or(Lang::Zh);
-    match stage {
-        Stage::Loading => Marks { lang: chosen, word: "loading", theme, title: String::new() },
-        Stage::Ready(_, report, _) => {
-            let lang = state.lang(report);
-            Marks { lang, word: "ready", theme, title: title(report, state, lang) }
+impl Marks {
+    fn of(stage: &Stage, looked_at: &State, theme: &'static str) -> Self {
+        let chosen = looked_at.settings.lang.unwrap_or(Lang::Zh);
+        match stage {
+            Stage::Loading => Self { lang: chosen, word: "loading", theme, title: String::new() },
+            Stage::Ready(_, report, _) => {
+                let lang = looked_at.lang(report);
+                Self { lang, word: "ready", theme, title: title(report, looked_at, lang) }
+            }
+            Stage::Trouble(..) => Self { lang: chosen, word: "error", theme, title: String::new() },
         }
-        Stage::Trouble(..) => Marks { lang: chosen, word: "error", theme, title: String::new() },
     }
 }
 

@@ -56,13 +56,13 @@ fn rules(css: &str, inside: bool, out: &mut String) -> Result<(), String> {
         rest = rest[close + 1..].trim_start();
         if let Some(query) = head.strip_prefix("@media") {
             let (name, inside) = condition(query.trim(), inside)?;
-            out.push_str(&format!("{name} {{\n"));
+            out.extend([&name, " {\n"]);
             rules(body, inside, out)?;
             out.push_str("}\n");
         } else if head.starts_with('@') {
             return Err(format!("`{head}` is not understood"));
         } else {
-            out.push_str(&format!("{} {{ {} }}\n", selectors(head, inside), declarations(head, body)?));
+            out.extend([&selectors(head, inside), " { ", &declarations(head, body)?, " }\n"]);
         }
     }
     Ok(())
