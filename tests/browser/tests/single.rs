@@ -1,0 +1,74 @@
+//! The one file: it opens from a folder, asks for nothing, and is the whole program.
+
+use browser_tests::{Outcome, Page, Site};
+use serde_json::json;
+use std::path::Path;
+use std::time::Duration;
+
+/// The address of the built file, as a double click opens it.
+fn address() -> Outcome<String> {
+    let built = std::env::var_os("TUSHUO_SITE").map_or_else(
+        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/site"),
+        |folder| Path::new(&folder).to_owned(),
+    );
+    let file = built.join("tushuo.html").canonicalize()?;
+    Ok(format!("file://{}", file.display()))
+}
+
+#[tokio::test]
+async fn the_file_opens_from_a_folder_and_is_the_whole_program() -> Outcome {
+    let page = Page::blank(Site::built()?, 1280, 900).await?;
+    let file = address()?;
+    let views = [
+        ("", ".sum"),
+        ("#/figures/credit-balance?lang=en", "figure[data-figure=credit-balance] canvas"),
+        ("#/calendar/science-festival", ".pan[data-event=science-festival]"),
+        ("#/source/tech-loan-balance", "mark"),
+    ];
+    for (hash, shows) in views {
+        page.client.goto(&format!("{file}{hash}")).await?;
+        page.wait_css("#tushuo[data-state=ready]").await?;
+        page.wait_css(shows).await.map_err(|error| format!("{hash}: {error}"))?;
+    }
+    // It asked for nothing, and the server of this test was not asked either.
+    assert_eq!(page.run("return performance.getEntriesByType('resource').map(e => e.name)").await?, json!([]));
+    assert_eq!(page.site.requests(), []);
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_click_changes_the_view_in_the_file_too() -> Outcome {
+    let page = Page::blank(Site::built()?, 1280, 900).await?;
+    page.client.goto(&address()?).await?;
+    page.wait_css("#tushuo[data-state=ready]").await?;
+    page.click_css(".mast nav a[href^='#/calendar']").await?;
+    page.wait_css(".cal a.ev").await?;
+    page.click_css(".cal a.ev[data-event=science-festival]").await?;
+    page.wait_css(".pan[data-event=science-festival]").await?;
+    let hash = page.run("return location.hash").await?;
+    assert_eq!(hash, "#/calendar/science-festival");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_file_stands_in_a_sandboxed_frame_without_any_header() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    let html = "<!doctype html><iframe sandbox='allow-scripts' width='900' height='700' \
+        src='/tushuo.html#/figures/insurance?chrome=none'></iframe>";
+    page.site.answer_instead("host.html", 200, html);
+    page.client.goto(&format!("{}host.html", page.site.address())).await?;
+    let frame = page.wait_css("iframe").await?;
+    frame.enter_frame().await?;
+    let mut ready = false;
+    for _ in 0..200 {
+        ready = page.run("return document.getElementById('tushuo')?.dataset.state === 'ready'").await? == true;
+        if ready {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(ready, "the frame is not ready");
+    assert!(page.wait_css("figure").await?.text().await?.contains("2937.6"));
+    Ok(())
+}
