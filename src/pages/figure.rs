@@ -80,7 +80,7 @@ fn elsewhere(html: &mut Html, page: &Page<'_>) {
         return;
     }
     html.leaf("h2", &[("class", "measure")], Say::Elsewhere.text(page.lang));
-    html.element("ul", &[("class", "elsewhere")], |html| {
+    html.element("ul", &[("class", "elsewhere named")], |html| {
         for one in values {
             html.element("li", &[], |html| {
                 html.leaf("b", &[], &one.year.to_string());

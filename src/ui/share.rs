@@ -85,7 +85,8 @@ fn Ways(props: &ShareProps) -> Html {
 /// The link to a view as it is looked at, where that differs from how it is opened.
 fn exact(shared: &Shared, view: &View, site: Option<&str>) -> Option<String> {
     let shown = &shared.state;
-    let settings = Settings { lang: shown.settings.lang, ..Settings::default() };
+    let first = shared.report.file().languages.first() == Some(&shared.lang);
+    let settings = Settings { lang: (!first).then_some(shared.lang), ..Settings::default() };
     let figure =
         if shown.view == *view { FigureParams { mark: None, ..shown.figure.clone() } } else { FigureParams::default() };
     if figure == FigureParams::default() {
