@@ -200,3 +200,25 @@ async fn events_tell_what_becomes_of_an_element() -> Outcome {
     );
     Ok(())
 }
+
+#[tokio::test]
+async fn a_menu_in_an_element_opens_gives_and_closes() -> Outcome {
+    let page = host(FIGURE, 1000).await?;
+    ready(&page).await?;
+    until(&page, "$.querySelector('.get > button') !== null").await?;
+    let press =
+        |on: &str| format!("{on}.dispatchEvent(new PointerEvent('pointerdown', {{ bubbles: true, composed: true }}))");
+    ask(&page, "$.querySelector('.get > button').click()").await?;
+    until(&page, "$.querySelector('.menu [data-file=csv]') !== null").await?;
+    ask(&page, &press("$.querySelector('.menu [data-file=csv]')")).await?;
+    page.settle().await?;
+    assert_eq!(ask(&page, "return $.querySelector('.menu') !== null").await?, true);
+    ask(&page, &press("document.body")).await?;
+    until(&page, "$.querySelector('.menu') === null").await?;
+    ask(&page, "$.querySelector('.get > button').click()").await?;
+    until(&page, "$.querySelector('.menu [data-file=csv]') !== null").await?;
+    ask(&page, "$.querySelector('.menu [data-file=csv]').click()").await?;
+    until(&page, "$.querySelector('.get .said').textContent !== ''").await?;
+    assert_eq!(page.run("return document.body.children.length").await?, 1);
+    Ok(())
+}

@@ -25,7 +25,10 @@ async fn resting(page: &Page) -> Outcome<f64> {
 async fn a_frame_is_as_high_as_its_content_and_follows_it() -> Outcome {
     let page = framed(&format!("data-tushuo {VIEW}"), "").await?;
     page.run("document.getElementById('f').width = 900").await?;
-    page.wait_true("return document.getElementById('f').contentDocument?.querySelector('.target') !== null").await?;
+    page.wait_true(
+        "return document.getElementById('f').contentDocument?.querySelector('.target')?.isConnected === true",
+    )
+    .await?;
     let first = resting(&page).await?;
     assert!(first > 500.0, "{first}");
     let scrolls = "const d = document.getElementById('f').contentDocument.documentElement; return d.scrollHeight > d.clientHeight";

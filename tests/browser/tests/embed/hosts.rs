@@ -163,3 +163,40 @@ async fn a_strict_policy_is_kept_by_the_element_and_by_the_page() -> Outcome {
     assert_eq!(page.run(left).await?, json!([0, ""]));
     Ok(())
 }
+
+#[tokio::test]
+async fn the_script_may_come_from_another_origin_that_allows_it() -> Outcome {
+    let other = Site::built()?;
+    other.add_header("Access-Control-Allow-Origin", "*");
+    let site = Site::built()?;
+    let from = other.address();
+    site.add_header(
+        "Content-Security-Policy",
+        &format!("default-src 'none'; img-src data:; script-src {from} 'wasm-unsafe-eval'; connect-src {from}"),
+    );
+    site.answer_instead(
+        "away.html",
+        200,
+        format!(
+            "<!doctype html><html lang=\"zh-CN\"><link rel=\"icon\" href=\"data:,\"><script type=\"module\" src=\"{from}embed.js\"></script>\
+             <div lang=\"en-US\"><tushuo-report view=\"figures/credit-balance\"></tushuo-report></div>"
+        ),
+    );
+    let page = Page::blank(site, 1000, 900).await?;
+    page.go("away.html").await?;
+    ready(&page).await?;
+    // The language is that around the element, the report the one beside the script.
+    until(&page, "$.querySelector('.tushuo[lang=en] data[value=\"10486.31\"]')?.textContent === '1,048.631'").await?;
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    let asked: Vec<String> = page.site.requests().into_iter().map(|request| request.path).collect();
+    assert_eq!(asked, ["/away.html"]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_language_around_is_found_through_other_shadow_trees() -> Outcome {
+    let page = host("<div id=\"outer\" lang=\"en\"></div>", 1000).await?;
+    page.run("document.getElementById('outer').attachShadow({ mode: 'open' }).append(document.createElement('tushuo-report'))").await?;
+    page.wait_true("return document.getElementById('outer').shadowRoot.querySelector('tushuo-report').shadowRoot?.querySelector('.tushuo[lang=en][data-state=ready]') instanceof Element").await?;
+    Ok(())
+}
