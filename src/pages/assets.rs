@@ -39,8 +39,8 @@ impl Assets {
 /// The module that a page starts by.
 fn start(page: &str) -> Option<String> {
     let scripts = page.split("<script").skip(1).filter_map(|rest| rest.split('>').next());
-    let modules = scripts.filter(|tag| attribute(tag, "type").is_some_and(|found| found == "module"));
-    modules.filter_map(|tag| local(&attribute(tag, "src")?)).next()
+    let mut modules = scripts.filter(|tag| attribute(tag, "type").is_some_and(|found| found == "module"));
+    modules.find_map(|tag| local(&attribute(tag, "src")?))
 }
 
 /// How the name of the pages' own style sheet begins.
