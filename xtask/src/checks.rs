@@ -46,6 +46,7 @@ pub(crate) fn test(native: bool) -> Outcome {
     site::pages(&site, None)?;
     workshop.single(&Plan::default(), &site)?;
     site::check_addresses(&site)?;
+    readers.validate_packages(&site)?;
     println!("· tests in a browser …");
     let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests", "--tests"]);
     tests.env("TUSHUO_SITE", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);

@@ -6,7 +6,7 @@ use crate::{
     cache::Cache,
     debian, shell,
     shell::{aloud, answer, cargo, command, find, root},
-    site,
+    site, stage,
     step::{step, there},
     stop::{About, Outcome, stop},
 };
@@ -16,6 +16,8 @@ use std::{
     process::Command,
 };
 
+/// What validates a Data Package.
+const FRICTIONLESS: &str = "5.21.0";
 /// The version of `icalendar`, from Python's registry.
 const ICALENDAR: &str = "7.3.0";
 /// The version of `ical.js`, from npm.
@@ -29,6 +31,8 @@ const ZONES: [&str; 4] = ["Pacific/Kiritimati", "Asia/Shanghai", "UTC", "America
 pub(crate) struct Readers {
     /// The Python that has `icalendar`.
     python: PathBuf,
+    /// The Python that has `frictionless`.
+    frictionless: PathBuf,
     node: PathBuf,
     /// The module of `ical.js`.
     ical_js: PathBuf,
@@ -54,7 +58,9 @@ pub(crate) fn ensure() -> Outcome<Readers> {
         )));
     };
     let cache = Cache::of_user()?;
-    Ok(Readers { python: icalendar(&cache, &python)?, node, ical_js: ical_js(&cache, &npm)? })
+    let of = |name, version| with_package(&cache, &python, name, version);
+    let (python, frictionless) = (of("icalendar", ICALENDAR)?, of("frictionless", FRICTIONLESS)?);
+    Ok(Readers { python, frictionless, node, ical_js: ical_js(&cache, &npm)? })
 }
 
 /// Debian's packages of what is missing.
@@ -77,17 +83,17 @@ fn able_python() -> Option<PathBuf> {
     found.into_iter().find(|python| answer(command(python).args(["-c", ABLE])).is_some())
 }
 
-/// The Python of a folder that has `icalendar` of our version.
-fn icalendar(cache: &Cache, python: &Path) -> Outcome<PathBuf> {
+/// The Python of a folder that has a package in our version.
+fn with_package(cache: &Cache, python: &Path, name: &'static str, version: &'static str) -> Outcome<PathBuf> {
     let inner = if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" };
-    let place = cache.tool("icalendar", ICALENDAR);
-    let ask = "import icalendar; print(icalendar.__version__)";
+    let place = cache.tool(name, version);
+    let ask = format!("import importlib.metadata as m, {name}; print(m.version('{name}'))");
     let works = |place: &Path| {
-        let said = answer(command(place.join(inner)).args(["-I", "-c", ask]));
-        said.as_deref() == Some(ICALENDAR)
+        let said = answer(command(place.join(inner)).args(["-I", "-c", &ask]));
+        said.as_deref() == Some(version)
     };
     if works(&place) {
-        there(&format!("icalendar {ICALENDAR}"), "in the cache");
+        there(&format!("{name} {version}"), "in the cache");
         return Ok(place.join(inner));
     }
     let lock = cache.lock()?;
@@ -95,12 +101,12 @@ fn icalendar(cache: &Cache, python: &Path) -> Outcome<PathBuf> {
         // The Python it was made with is gone, or it was made for another one.
         fs::remove_dir_all(&place).about(place.display())?;
     }
-    let place = step(&format!("icalendar {ICALENDAR} (pip)"), || {
-        cache.install(&lock, "icalendar", ICALENDAR, |folder| {
+    let place = step(&format!("{name} {version} (pip)"), || {
+        cache.install(&lock, name, version, |folder| {
             aloud("python -m venv", command(python).args(["-m", "venv"]).arg(folder))?;
             let mut pip = command(folder.join(inner));
             pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-            aloud("pip install icalendar", pip.arg(format!("icalendar=={ICALENDAR}")))
+            aloud("pip install", pip.arg(format!("{name}=={version}")))
         })
     })?;
     if works(&place) { Ok(place.join(inner)) } else { Err(stop(format!("{}: does not run.", place.display()))) }
@@ -126,6 +132,18 @@ fn ical_js(cache: &Cache, npm: &Path) -> Outcome<PathBuf> {
 }
 
 impl Readers {
+    /// Has the Data Package of every report of a built site validated.
+    pub(crate) fn validate_packages(&self, site: &Path) -> Outcome {
+        step(&format!("Data Packages validated by frictionless {FRICTIONLESS}"), || {
+            let data = site.join("data");
+            stage::reports(&data.join("index.json"))?.iter().try_for_each(|report| {
+                let package = data.join(report).join("datapackage.json");
+                let mut validate = command(&self.frictionless);
+                aloud("datapackage.py", validate.arg("-I").arg(scripts().join("datapackage.py")).arg(package))
+            })
+        })
+    }
+
     /// Writes the events of every report, and of one with every kind of date and mark, and has both parsers read them.
     pub(crate) fn read_back(&self) -> Outcome {
         let mut folders = site::reports()?;

@@ -40,8 +40,8 @@ struct Shared {
 }
 
 impl Site {
-    /// Serves the built site.
-    pub fn built() -> Outcome<Self> {
+    /// The folder of the built site.
+    pub fn folder() -> Outcome<PathBuf> {
         let folder = std::env::var_os("TUSHUO_SITE").map_or_else(
             || Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("..").join("target").join("site"),
             PathBuf::from,
@@ -54,7 +54,12 @@ impl Site {
             )
             .into());
         }
-        Self::of(folder)
+        Ok(folder.canonicalize()?)
+    }
+
+    /// Serves the built site.
+    pub fn built() -> Outcome<Self> {
+        Self::of(Self::folder()?)
     }
 
     /// Serves a folder.

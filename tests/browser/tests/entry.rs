@@ -1,6 +1,6 @@
 //! Entry pages: each reads without JavaScript, and becomes the program where there is some.
 
-use browser_tests::{Outcome, Page};
+use browser_tests::{Outcome, Page, Site};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -74,4 +74,26 @@ async fn what_is_prerendered_stays_until_the_program_has_something_to_show() -> 
         "the page was empty in between"
     );
     Ok(())
+}
+
+#[tokio::test]
+async fn the_site_works_below_any_path() -> Outcome {
+    // The built site stands in a folder of a folder of what is served.
+    let root = std::env::temp_dir().join(format!("tushuo-below-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&root);
+    std::fs::create_dir_all(root.join("a"))?;
+    std::os::unix::fs::symlink(Site::folder()?, root.join("a/b"))?;
+    let page = Page::blank(Site::of(root.clone())?, 1280, 900).await?;
+    for path in ["a/b/", "a/b/en/figures/patents.html", "a/b/#/calendar", "a/b/host-examples/"] {
+        goto(&page, path).await?;
+        page.wait_css("[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
+    }
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    assert_eq!(page.failed_requests(), []);
+    assert!(
+        page.site.requests().iter().all(|request| request.path.starts_with("/a/b/")),
+        "something is asked for above"
+    );
+    drop(page);
+    Ok(std::fs::remove_dir_all(root)?)
 }

@@ -296,12 +296,12 @@ async fn card_of(page: &Page, name: &str, pinned: bool) -> Outcome {
     let script = "const card = document.querySelector('.tip');
         return card ? [card.querySelector('h2').textContent, card.classList.contains('pinned')] : null";
     let mut found = Value::Null;
-    for _ in 0..200 {
+    for _ in 0..600 {
         found = page.run(script).await?;
         if found == json!([name, pinned]) {
             return Ok(());
         }
-        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
     }
     Err(format!("the card of {name} ({pinned}) does not come: {found}").into())
 }

@@ -2,16 +2,11 @@
 
 use browser_tests::{Outcome, Page, Site};
 use serde_json::json;
-use std::path::Path;
 use std::time::Duration;
 
 /// The address of the built file, as a double click opens it.
 fn address() -> Outcome<String> {
-    let built = std::env::var_os("TUSHUO_SITE").map_or_else(
-        || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/site"),
-        |folder| Path::new(&folder).to_owned(),
-    );
-    let file = built.join("tushuo.html").canonicalize()?;
+    let file = Site::folder()?.join("tushuo.html").canonicalize()?;
     Ok(format!("file://{}", file.display()))
 }
 
