@@ -1,7 +1,6 @@
 //! Files that a page saves: a folder of their own for each test, gone with it.
 
 use crate::{Outcome, Page};
-use serde_json::json;
 use std::{fs, path::PathBuf, time::Duration};
 
 /// A folder that a page saves into.
@@ -13,8 +12,7 @@ impl Downloads {
         let path = std::env::temp_dir().join(format!("tushuo-{name}-{}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         fs::create_dir_all(&path)?;
-        let behaviour = json!({ "behavior": "allow", "downloadPath": path.to_string_lossy() });
-        page.cdp("Browser.setDownloadBehavior", behaviour).await?;
+        page.save_into(&path).await?;
         Ok(Self(path))
     }
 
@@ -28,9 +26,11 @@ impl Downloads {
     pub async fn take(&self, name: &str) -> Outcome<Option<Vec<u8>>> {
         for _ in 0..200 {
             let names = self.names()?;
-            // Chromium writes beside the name first.
-            if names.iter().any(|one| one == name) && !names.iter().any(|one| one.ends_with(".crdownload")) {
-                let path = self.0.join(name);
+            // Browsers write beside the name first; Firefox keeps the name by an empty file meanwhile.
+            let half = |one: &String| [".crdownload", ".part"].iter().any(|end| one.ends_with(end));
+            let path = self.0.join(name);
+            let begun = fs::metadata(&path).is_ok_and(|file| file.len() > 0);
+            if begun && !names.iter().any(half) {
                 let bytes = fs::read(&path)?;
                 fs::remove_file(path)?;
                 return Ok(Some(bytes));

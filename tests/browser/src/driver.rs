@@ -1,60 +1,107 @@
-//! A running driver and the browser it opens. Takes the programs from `CHROMIUM` and `CHROMEDRIVER`, else from `PATH`;
-//! ends both when dropped, also when the test failed.
+//! A running driver and the browser it opens. Takes the programs from `CHROMIUM` and `CHROMEDRIVER`, `FIREFOX` and
+//! `GECKODRIVER`, `MINIBROWSER` and `WEBKIT_DRIVER`, else from `PATH`; ends both when dropped, also when the test failed.
 
-use crate::Outcome;
+use crate::{Engine, Outcome, screen::Screen};
 use fantoccini::{Client, ClientBuilder, wd::Capabilities};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::TcpStream,
-    process::{Child, ChildStdout, Command, Stdio},
+    net::{TcpListener, TcpStream},
+    process::{Child, Command, Stdio},
+    sync::OnceLock,
     time::Duration,
 };
 
 /// A driver on a free port.
 pub(crate) struct Driver {
+    engine: Engine,
     child: Child,
     port: u16,
-    /// Kept open: a driver that cannot print any more would end.
-    _said: BufReader<ChildStdout>,
+    session: OnceLock<String>,
+    /// Dropped last: the browser stands on it.
+    _screen: Option<Screen>,
 }
 
 impl Driver {
     /// Starts a driver and waits until it is ready.
-    pub(crate) fn start() -> Outcome<Self> {
-        let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
-        let mut child = Command::new(&program)
-            .arg("--port=0")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .map_err(|error| format!("{} does not start: {error}.", program.display()))?;
-        let mut said = BufReader::new(child.stdout.take().ok_or("the driver has no output")?);
+    pub(crate) fn start(engine: Engine) -> Outcome<Self> {
+        let screen = (engine == Engine::WebKit).then(Screen::start).transpose()?;
+        let (variable, usual) = match engine {
+            Engine::Chromium => ("CHROMEDRIVER", "chromedriver"),
+            Engine::Firefox => ("GECKODRIVER", "geckodriver"),
+            Engine::WebKit => ("WEBKIT_DRIVER", "WebKitWebDriver"),
+        };
+        let program = std::env::var_os(variable).unwrap_or_else(|| usual.into());
+        let mut command = Command::new(&program);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        // WebKit's takes no port of its own choice.
+        let port = if engine == Engine::WebKit { free_port()? } else { 0 };
+        command.arg(format!("--port={port}"));
+        match engine {
+            Engine::Chromium => {}
+            // Scripts in the browser's own window.
+            Engine::Firefox => drop(command.arg("--allow-system-access")),
+            Engine::WebKit => drop(command.envs(screen.iter().map(|screen| ("DISPLAY", &screen.display)))),
+        }
+        let child = command.spawn().map_err(|error| format!("{} does not start: {error}.", program.display()))?;
+        let mut driver = Self { engine, child, port, session: OnceLock::new(), _screen: screen };
+        driver.ready().map_err(|error| format!("{}: {error}", program.display()))?;
+        Ok(driver)
+    }
+
+    /// Waits until the driver listens, and notes where.
+    fn ready(&mut self) -> Outcome {
+        let mut said = BufReader::new(self.child.stdout.take().ok_or("the driver has no output")?);
+        if self.engine == Engine::WebKit {
+            for _ in 0..400 {
+                if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+                    return drain(said);
+                }
+                if let Some(status) = self.child.try_wait()? {
+                    return Err(format!("it ended before it was ready ({status})").into());
+                }
+                std::thread::sleep(Duration::from_millis(25));
+            }
+            return Err("it is not ready after 10 s".into());
+        }
         let mut line = String::new();
         while said.read_line(&mut line)? > 0 {
-            if let Some((_, port)) = line.trim_end().split_once("started successfully on port ") {
-                let port = port.trim_end_matches('.').parse()?;
-                return Ok(Self { child, port, _said: said });
+            let place = ["started successfully on port ", "Listening on 127.0.0.1:"];
+            if let Some((_, port)) = place.iter().find_map(|place| line.trim_end().split_once(place)) {
+                self.port = port.trim_end_matches('.').parse()?;
+                return drain(said);
             }
             line.clear();
         }
-        Err(format!("{} ended before it was ready ({}).", program.display(), child.wait()?).into())
+        Err(format!("it ended before it was ready ({})", self.child.wait()?).into())
     }
 
     /// Opens a browser with a fresh profile and a window of this size.
     pub(crate) async fn open(&self, width: u32, height: u32) -> Outcome<Client> {
         let mut builder = ClientBuilder::new(HttpConnector::new());
-        builder.capabilities(capabilities(width, height));
-        Ok(builder.connect(&format!("http://127.0.0.1:{}", self.port)).await?)
+        builder.capabilities(match self.engine {
+            Engine::Chromium => chromium(width, height),
+            Engine::Firefox => firefox(width, height),
+            Engine::WebKit => webkit(),
+        });
+        let client = builder.connect(&format!("http://127.0.0.1:{}", self.port)).await?;
+        if let Some(session) = client.session_id().await? {
+            self.session.get_or_init(|| session);
+        }
+        Ok(client)
     }
 
-    /// The driver's own way to end its browsers.
+    /// The driver's own way to end its browsers: a driver that is merely killed leaves its browser behind.
     fn shut_down(&self) -> std::io::Result<()> {
+        let request = match (self.engine, self.session.get()) {
+            (Engine::Chromium, _) => "GET /shutdown".to_owned(),
+            (_, Some(session)) => format!("DELETE /session/{session}"),
+            (_, None) => return Ok(()),
+        };
         let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
-        write!(stream, "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;
+        stream.set_read_timeout(Some(Duration::from_secs(20)))?;
+        write!(stream, "{request} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)?;
         stream.read(&mut [0; 64]).map(|_| ())
     }
 }
@@ -68,7 +115,22 @@ impl Drop for Driver {
     }
 }
 
-fn capabilities(width: u32, height: u32) -> Capabilities {
+/// Reads on and on in a thread: a program that cannot print any more would wait or end.
+fn drain(mut said: impl Read + Send + 'static) -> Outcome {
+    std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
+    Ok(())
+}
+
+fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port())
+}
+
+/// A program that a variable names, as the capabilities want it.
+fn named(variable: &str) -> Option<Value> {
+    std::env::var_os(variable).map(|program| Value::String(program.to_string_lossy().into_owned()))
+}
+
+fn chromium(width: u32, height: u32) -> Capabilities {
     let mut flags = vec![
         "--headless=new".to_owned(),
         format!("--window-size={width},{height}"),
@@ -83,13 +145,54 @@ fn capabilities(width: u32, height: u32) -> Capabilities {
         flags.push("--no-sandbox".to_owned());
     }
     let mut options = json!({ "args": flags });
-    if let Some(program) = std::env::var_os("CHROMIUM") {
-        options["binary"] = Value::String(program.to_string_lossy().into_owned());
+    if let Some(program) = named("CHROMIUM") {
+        options["binary"] = program;
     }
     let mut capabilities = Capabilities::new();
     capabilities.insert("browserName".to_owned(), json!("chrome"));
     capabilities.insert("goog:chromeOptions".to_owned(), options);
     capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+    capabilities
+}
+
+fn firefox(width: u32, height: u32) -> Capabilities {
+    let preferences = json!({
+        // No scroll bar takes room of the viewport.
+        "ui.useOverlayScrollbars": 1,
+        "ui.systemUsesDarkTheme": 0,
+        "ui.prefersReducedMotion": 0,
+        // Files are saved without a question; where, is said later.
+        "browser.download.folderList": 2,
+        "browser.download.always_ask_before_handling_new_types": false,
+        "browser.download.alwaysOpenPanel": false,
+        "browser.download.start_downloads_in_tmp_dir": false,
+    });
+    let size = [format!("--width={width}"), format!("--height={height}")];
+    let mut options = json!({ "args": ["-headless", size[0], size[1]], "prefs": preferences });
+    if let Some(program) = named("FIREFOX") {
+        options["binary"] = program;
+    }
+    let mut capabilities = nothing_else_reached();
+    capabilities.insert("browserName".to_owned(), json!("firefox"));
+    capabilities.insert("moz:firefoxOptions".to_owned(), options);
+    capabilities
+}
+
+fn webkit() -> Capabilities {
+    let mut capabilities = nothing_else_reached();
+    if let Some(program) = named("MINIBROWSER") {
+        let options = json!({ "binary": program, "args": ["--automation"] });
+        capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
+    }
+    capabilities
+}
+
+/// Nothing but this machine can be reached: everything else goes through a proxy that is not there.
+fn nothing_else_reached() -> Capabilities {
+    let nobody = "127.0.0.1:9";
+    let proxy = json!({ "proxyType": "manual", "httpProxy": nobody, "sslProxy": nobody, "noProxy": ["127.0.0.1", "localhost"] });
+    let mut capabilities = Capabilities::new();
+    capabilities.insert("proxy".to_owned(), proxy);
     capabilities
 }
 

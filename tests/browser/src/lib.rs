@@ -5,10 +5,15 @@
 
 mod downloads;
 mod driver;
+mod emulate;
+mod engine;
 mod page;
+mod screen;
+mod server;
 mod site;
 
 pub use downloads::Downloads;
+pub use engine::{Engine, Feature};
 pub use fantoccini::{Client, Locator, elements::Element, key::Key};
 pub use page::{Page, Theme};
 pub use site::{Request, Site};

@@ -1,8 +1,8 @@
 //! One page in a browser of its own: what a test does to it, and what it asks. Every wait has an end, and says then
 //! how the page stood.
 
-use crate::{Outcome, Request, Site, driver::Driver};
-use base64::Engine;
+use crate::{Engine, Outcome, Request, Site, driver::Driver, emulate::LISTENER};
+use base64::Engine as _;
 use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions},
@@ -35,6 +35,8 @@ pub struct Page {
     pub client: Client,
     /// What serves the page.
     pub site: Site,
+    /// The browser's engine.
+    pub engine: Engine,
     viewport: Cell<(u32, u32)>,
     _driver: Driver,
 }
@@ -49,9 +51,13 @@ impl Page {
 
     /// Opens a browser that shows nothing yet.
     pub async fn blank(site: Site, width: u32, height: u32) -> Outcome<Self> {
-        let driver = Driver::start()?;
+        let engine = Engine::chosen()?;
+        let driver = Driver::start(engine)?;
         let client = driver.open(width, height).await?;
-        let page = Self { client, site, viewport: Cell::new((width, height)), _driver: driver };
+        if engine != Engine::Chromium {
+            site.run_first(LISTENER);
+        }
+        let page = Self { client, site, engine, viewport: Cell::new((width, height)), _driver: driver };
         page.set_viewport(width, height).await?;
         Ok(page)
     }
@@ -64,27 +70,7 @@ impl Page {
     /// Sets the viewport to exactly this many CSS pixels, scroll bars aside; a narrow one is a phone's.
     pub async fn set_viewport(&self, width: u32, height: u32) -> Outcome {
         self.viewport.set((width, height));
-        self.size(width, height).await
-    }
-
-    async fn size(&self, width: u32, height: u32) -> Outcome {
-        let phone = width < 600;
-        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone });
-        self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
-        self.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
-        Ok(())
-    }
-
-    /// Sets what the user's system prefers.
-    pub async fn emulate_media(&self, theme: Theme, reduced_motion: bool) -> Outcome {
-        let theme = if theme == Theme::Dark { "dark" } else { "light" };
-        let motion = if reduced_motion { "reduce" } else { "no-preference" };
-        let features = json!([
-            { "name": "prefers-color-scheme", "value": theme },
-            { "name": "prefers-reduced-motion", "value": motion },
-        ]);
-        self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await?;
-        Ok(())
+        self.size(width, height, 1.0).await
     }
 
     /// Waits until the page's root says that it is ready.
@@ -149,13 +135,6 @@ impl Page {
         Ok(self.client.execute(script, Vec::new()).await?)
     }
 
-    /// What the browser complained about since this was last asked: errors, failed requests, warnings.
-    pub async fn console(&self) -> Outcome<Vec<String>> {
-        let entries = self.post("se/log", json!({ "type": "browser" })).await?;
-        let entries = entries.as_array().into_iter().flatten();
-        Ok(entries.map(|entry| format!("{}: {}", text(entry, "level"), text(entry, "message"))).collect())
-    }
-
     /// The errors of [`Page::console`].
     pub async fn console_errors(&self) -> Outcome<Vec<String>> {
         Ok(self.console().await?.into_iter().filter(|line| line.starts_with("SEVERE")).collect())
@@ -184,14 +163,17 @@ impl Page {
         let (width, height) = self.viewport.get();
         let whole = self.run("return Math.ceil(document.documentElement.scrollHeight)").await?;
         let whole = whole.as_u64().and_then(|pixels| u32::try_from(pixels).ok()).unwrap_or(height).max(height);
-        self.size(width, whole).await?;
+        self.size(width, whole, 1.0).await?;
         self.settle().await?;
         self.screenshot_view(file).await?;
-        self.size(width, height).await
+        self.size(width, height, 1.0).await
     }
 
     /// Saves a picture (PNG) of the viewport.
     pub async fn screenshot_view(&self, file: &Path) -> Outcome {
+        if self.engine != Engine::Chromium {
+            return Ok(fs::write(file, self.client.screenshot().await?)?);
+        }
         let wanted = json!({ "format": "png", "optimizeForSpeed": true });
         let picture = self.cdp("Page.captureScreenshot", wanted).await?;
         let bytes = base64::engine::general_purpose::STANDARD.decode(text(&picture, "data"))?;
@@ -200,10 +182,13 @@ impl Page {
 
     /// Asks for something of the Chrome DevTools protocol; Chromium only.
     pub async fn cdp(&self, name: &str, parameters: Value) -> Outcome<Value> {
+        if self.engine != Engine::Chromium {
+            return Err(format!("{name}: only Chromium has this protocol.").into());
+        }
         self.post("goog/cdp/execute", json!({ "cmd": name, "params": parameters })).await
     }
 
-    async fn post(&self, place: &'static str, body: Value) -> Outcome<Value> {
+    pub(crate) async fn post(&self, place: &'static str, body: Value) -> Outcome<Value> {
         Ok(self.client.issue_cmd(Post { place, body: body.to_string() }).await?)
     }
 
@@ -213,10 +198,11 @@ impl Page {
         let notice = "const n = document.getElementById('tushuo-notice'); return n && !n.hidden ? n.textContent : ''";
         let (state, notice) = (self.run(states).await?, self.run(notice).await?);
         Ok(format!(
-            "is at {} with data-state {state}, notice {notice}; console: {:?}; failed requests: {:?}.",
+            "is at {} with data-state {state}, notice {notice}; console: {:?}; failed requests: {:?}; asked for last: {:?}.",
             self.client.current_url().await?,
             self.console().await?,
-            self.failed_requests()
+            self.failed_requests(),
+            self.site.requests().iter().rev().take(3).map(|request| request.path.as_str()).collect::<Vec<_>>()
         ))
     }
 }

@@ -1,19 +1,19 @@
 //! The built site on a port of its own, with a record of what was asked for; a test can put other answers in place of
 //! files. Takes a folder, gives an address; never serves what is outside the folder.
 
-use crate::Outcome;
+use crate::{
+    Outcome,
+    server::{Answer, Server},
+};
 use std::{
     collections::HashMap,
     fs,
-    io::{BufRead, BufReader, Write},
-    net::{SocketAddr, TcpListener, TcpStream},
     path::{Component, Path, PathBuf},
-    sync::{
-        Arc, Mutex, MutexGuard, PoisonError,
-        atomic::{AtomicBool, Ordering},
-    },
-    thread::JoinHandle,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+
+/// Where the script is that runs before a page's own. A file, as a page may refuse scripts in its own text.
+const FIRST: &str = "tushuo-test-first.js";
 
 /// One request that the browser made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,16 +27,15 @@ pub struct Request {
 /// A served folder; it is served until this is dropped.
 pub struct Site {
     shared: Arc<Shared>,
-    thread: Option<JoinHandle<()>>,
-    place: SocketAddr,
+    address: String,
+    _server: Server,
 }
 
 struct Shared {
     folder: PathBuf,
     requests: Mutex<Vec<Request>>,
     instead: Mutex<HashMap<String, (u16, Vec<u8>)>>,
-    headers: Mutex<Vec<String>>,
-    ended: AtomicBool,
+    headers: Mutex<Vec<(String, String)>>,
 }
 
 impl Site {
@@ -64,33 +63,29 @@ impl Site {
 
     /// Serves a folder.
     pub fn of(folder: PathBuf) -> Outcome<Self> {
-        let listener = TcpListener::bind("127.0.0.1:0")?;
-        let place = listener.local_addr()?;
         let shared = Arc::new(Shared {
             folder,
             requests: Mutex::default(),
             instead: Mutex::default(),
             headers: Mutex::default(),
-            ended: AtomicBool::new(false),
         });
         let theirs = Arc::clone(&shared);
-        let thread = std::thread::spawn(move || {
-            for stream in listener.incoming() {
-                if theirs.ended.load(Ordering::Relaxed) {
-                    return;
-                }
-                let theirs = Arc::clone(&theirs);
-                // A thread for each: an answer that a browser leaves unread keeps no other one waiting. One that went
-                // away does not want its answer.
-                std::thread::spawn(move || stream.and_then(|stream| theirs.serve(stream)));
-            }
-        });
-        Ok(Self { shared, thread: Some(thread), place })
+        let server = Server::start(move |path| {
+            let (status, body, kind) = theirs.answer(path);
+            let body = theirs.with_script(kind, body);
+            theirs.requests().push(Request { path: path.to_owned(), status });
+            let usual = [("Content-Type", kind), ("Cache-Control", "no-store")];
+            let usual = usual.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            let added = theirs.headers.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            Answer { status, headers: usual.into_iter().chain(added).collect(), body }
+        })?;
+        let address = format!("http://127.0.0.1:{}/", server.port());
+        Ok(Self { shared, address, _server: server })
     }
 
     /// The address of the site's root, with its slash.
-    pub fn address(&self) -> String {
-        format!("http://{}/", self.place)
+    pub fn address(&self) -> &str {
+        &self.address
     }
 
     /// What was asked for so far, in order.
@@ -103,27 +98,21 @@ impl Site {
         self.requests().into_iter().filter(|request| request.status >= 400).collect()
     }
 
-    /// From now on every answer carries this header too.
-    pub fn add_header(&self, name: &str, value: &str) {
-        self.shared.headers.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{name}: {value}\r\n"));
-    }
-
     /// From now on answers a path (`data/index.json`) like this instead of with its file.
     pub fn answer_instead(&self, path: &str, status: u16, body: impl Into<Vec<u8>>) {
         let mut instead = self.shared.instead.lock().unwrap_or_else(PoisonError::into_inner);
         instead.insert(path.trim_start_matches('/').to_owned(), (status, body.into()));
     }
-}
 
-impl Drop for Site {
-    fn drop(&mut self) {
-        self.shared.ended.store(true, Ordering::Relaxed);
-        // Whoever waits for a connection gets one, and sees that it was the last.
-        let _ = TcpStream::connect(self.place);
-        if let Some(thread) = self.thread.take() {
-            // If it stopped early the test has seen requests fail.
-            let _ = thread.join();
-        }
+    /// From now on every answer carries this header too.
+    pub fn add_header(&self, name: &str, value: &str) {
+        let header = (name.to_owned(), value.to_owned());
+        self.shared.headers.lock().unwrap_or_else(PoisonError::into_inner).push(header);
+    }
+
+    /// From now on every page runs this script before its own.
+    pub fn run_first(&self, script: &str) {
+        self.answer_instead(FIRST, 200, script);
     }
 }
 
@@ -132,22 +121,14 @@ impl Shared {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Answers one request; every connection is for one.
-    fn serve(&self, stream: TcpStream) -> std::io::Result<()> {
-        let mut lines = BufReader::new(stream.try_clone()?).lines();
-        let first = lines.next().transpose()?.unwrap_or_default();
-        while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
-        let Some(path) = first.split(' ').nth(1).map(str::to_owned) else { return Ok(()) };
-        let (status, body, kind) = self.answer(&path);
-        self.requests().push(Request { path, status });
-        let headers = self.headers.lock().unwrap_or_else(PoisonError::into_inner).concat();
-        let head = format!(
-            "HTTP/1.1 {status} .\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
-             Connection: close\r\n{headers}\r\n",
-            body.len()
-        );
-        (&stream).write_all(head.as_bytes())?;
-        (&stream).write_all(&body)
+    /// A page, with the script that is to run first.
+    fn with_script(&self, kind: &str, body: Vec<u8>) -> Vec<u8> {
+        let wanted = self.instead.lock().unwrap_or_else(PoisonError::into_inner).contains_key(FIRST);
+        if !wanted || !kind.starts_with("text/html") {
+            return body;
+        }
+        let script = format!("<head>\n  <script src=\"/{FIRST}\"></script>");
+        String::from_utf8_lossy(&body).replacen("<head>", &script, 1).into_bytes()
     }
 
     fn answer(&self, asked: &str) -> (u16, Vec<u8>, &'static str) {

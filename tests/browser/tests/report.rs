@@ -79,8 +79,7 @@ async fn a_mark_opens_its_card_by_mouse_and_by_keyboard() -> Outcome {
     // The pointer over the mark, on the canvas: the card without buttons.
     let mark = page.wait_css("[data-target=sme-loan-balance]").await?;
     let (x, y, w, h) = mark.rectangle().await?;
-    let at = json!({ "type": "mouseMoved", "x": x + w / 2.0, "y": y + h / 2.0, "pointerType": "mouse" });
-    page.cdp("Input.dispatchMouseEvent", at).await?;
+    page.point_at(x + w / 2.0, y + h / 2.0).await?;
     assert!(page.text_css(".tip").await?.contains("4756.47"));
     // A click pins it.
     mark.click().await?;
@@ -229,11 +228,9 @@ async fn the_canvas_is_as_sharp_as_the_screen_and_follows_its_width() -> Outcome
     page.wait_state_ready().await?;
     page.wait_css("[data-target=ic-cover]").await?;
     let ratio = "const c = document.querySelector('canvas'); return c.width / c.getBoundingClientRect().width";
-    let size =
-        |width: u32, scale: f64| json!({ "width": width, "height": 900, "deviceScaleFactor": scale, "mobile": false });
     // An emulated screen changes its ratio without telling the page; a change of width goes with it.
     for (width, scale) in [(1280, 1.0), (1100, 2.0), (700, 1.5)] {
-        page.cdp("Emulation.setDeviceMetricsOverride", size(width, scale)).await?;
+        page.set_pixel_ratio(width, 900, scale).await?;
         let mut found = 0.0_f64;
         for _ in 0..200 {
             page.settle().await?;
@@ -328,10 +325,9 @@ async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
                 continue;
             }
             // What is heard begins with what the card is headed with.
-            let move_to = |x: f64, y: f64| json!({ "type": "mouseMoved", "x": x, "y": y, "pointerType": "mouse" });
             for _ in 0..100 {
-                page.cdp("Input.dispatchMouseEvent", move_to(2.0, 2.0)).await?;
-                page.cdp("Input.dispatchMouseEvent", move_to(x, y)).await?;
+                page.point_at(2.0, 2.0).await?;
+                page.point_at(x, y).await?;
                 if page.run("return !!document.querySelector('.tip')").await? == true {
                     break;
                 }
@@ -341,11 +337,9 @@ async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
             let name = page.run("return document.querySelector('.tip h2').textContent").await?;
             let name = name.as_str().unwrap_or_default().to_owned();
             assert!(label.starts_with(&name), "{figure} {id}: {label} / {name}");
-            page.cdp("Input.dispatchMouseEvent", move_to(2.0, 2.0)).await?;
+            page.point_at(2.0, 2.0).await?;
             // Touch.
-            let finger = json!([{ "x": x, "y": y }]);
-            page.cdp("Input.dispatchTouchEvent", json!({ "type": "touchStart", "touchPoints": finger })).await?;
-            page.cdp("Input.dispatchTouchEvent", json!({ "type": "touchEnd", "touchPoints": [] })).await?;
+            page.touch(x, y).await?;
             card_of(&page, &name, true).await?;
             assert!(page.client.current_url().await?.as_str().contains(&format!("mark={id}")), "{figure} {id}");
             page.click_css(".tip .x").await?;
@@ -363,9 +357,7 @@ async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
 async fn with_the_network_off_numbers_still_lead_to_their_sentences() -> Outcome {
     let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
     page.wait_state_ready().await?;
-    let off = json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
-    page.cdp("Network.enable", json!({})).await?;
-    page.cdp("Network.emulateNetworkConditions", off).await?;
+    page.go_offline().await?;
     let asked = page.site.requests().len();
     page.click_css("h1 a.n[href='#/source/sme-loan-balance']").await?;
     page.wait_css(".text mark [data-anchor=sme-loan-balance]").await?;
