@@ -13,6 +13,9 @@ use std::{
     time::Duration,
 };
 
+/// How long a browser may take to begin, on a machine that does much else.
+const START_LIMIT: Duration = Duration::from_secs(90);
+
 /// A driver on a free port.
 pub(crate) struct Driver {
     engine: Engine,
@@ -83,9 +86,11 @@ impl Driver {
         builder.capabilities(match self.engine {
             Engine::Chromium => chromium(width, height),
             Engine::Firefox => firefox(width, height),
-            Engine::WebKit => webkit(),
+            Engine::WebKit => webkit()?,
         });
-        let client = builder.connect(&format!("http://127.0.0.1:{}", self.port)).await?;
+        let address = format!("http://127.0.0.1:{}", self.port);
+        let opened = tokio::time::timeout(START_LIMIT, builder.connect(&address)).await;
+        let client = opened.map_err(|_| format!("{:?} has not begun after {START_LIMIT:?}", self.engine))??;
         if let Some(session) = client.session_id().await? {
             self.session.get_or_init(|| session);
         }
@@ -178,13 +183,23 @@ fn firefox(width: u32, height: u32) -> Capabilities {
     capabilities
 }
 
-fn webkit() -> Capabilities {
+fn webkit() -> Outcome<Capabilities> {
+    // Without its name the driver waits for a browser for ever.
+    let program =
+        named("MINIBROWSER").or_else(mini_browser).ok_or("MiniBrowser is not found; MINIBROWSER may name it")?;
     let mut capabilities = nothing_else_reached();
-    if let Some(program) = named("MINIBROWSER") {
-        let options = json!({ "binary": program, "args": ["--automation"] });
-        capabilities.insert("webkitgtk:browserOptions".to_owned(), options);
-    }
-    capabilities
+    capabilities.insert("webkitgtk:browserOptions".to_owned(), json!({ "binary": program, "args": ["--automation"] }));
+    Ok(capabilities)
+}
+
+/// WebKitGTK keeps its small browser among its own programs: `/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser`.
+fn mini_browser() -> Option<Value> {
+    let folders =
+        ["/usr/lib", "/usr/libexec"].into_iter().filter_map(|folder| std::fs::read_dir(folder).ok()).flatten();
+    let folders = folders.flatten().map(|entry| entry.path());
+    let within = folders.flat_map(|folder| [folder.join("webkit2gtk-4.1"), folder]);
+    let mut programs = within.map(|folder| folder.join("MiniBrowser"));
+    programs.find(|program| program.is_file()).map(|program| Value::String(program.to_string_lossy().into_owned()))
 }
 
 /// Nothing but this machine can be reached: everything else goes through a proxy that is not there.

@@ -196,10 +196,13 @@ impl Page {
                 return new Response(pipe.pipeThrough(new DecompressionStream('deflate'))).text();
             };
             (async () => {
-                for (const { 0: head, 1: length, index } of
-                    bytes.matchAll(/<<[^>]*\\/Length (\\d+)[^>]*>>\\s*stream\\r?\\n/g)) {
+                for (const { 0: head, 1: length, 2: other, index } of
+                    bytes.matchAll(/<<[^>]*\\/Length (\\d+)( 0 R)?[^>]*>>\\s*stream\\r?\\n/g)) {
+                    if (!head.includes('/ObjStm')) continue;
                     const from = index + head.length;
-                    if (head.includes('/ObjStm')) texts.push(await unpack(bytes.slice(from, from + Number(length))));
+                    const indirect = new RegExp('\\n' + length + ' 0 obj[^0-9]+([0-9]+)');
+                    const long = other ? indirect.exec(bytes)[1] : length;
+                    texts.push(await unpack(bytes.slice(from, from + Number(long))));
                 }
                 return texts.join('').match(/\\/Type\\s*\\/Page(?![a-zA-Z])/g)?.length ?? 0;
             })().then(done, error => done(String(error)))";

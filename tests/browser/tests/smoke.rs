@@ -1,0 +1,140 @@
+//! What must work in every engine before anything else: the page opens, a number leads to its sentence and back, the
+//! calendar opens an event, the language is switched. In WebKit these are all tests there are.
+
+use browser_tests::{Key, Outcome, Page};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Waits until a script gives this.
+async fn until(page: &Page, script: &str, wanted: impl Into<Value>) -> Outcome {
+    let (wanted, mut is) = (wanted.into(), Value::Null);
+    for _ in 0..200 {
+        is = page.run(script).await?;
+        if is == wanted {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(format!("{script}: {is}, not {wanted}").into())
+}
+
+async fn is_quiet(page: &Page) -> Outcome {
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    assert_eq!(page.failed_requests(), []);
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_page_opens_quietly_and_no_wider_than_its_window() -> Outcome {
+    let page = Page::open("", 1280, 800).await?;
+    page.wait_state_ready().await?;
+    page.settle().await?;
+    assert_eq!(page.run("return [innerWidth, innerHeight]").await?, json!([1280, 800]));
+    assert_eq!(page.run("return document.documentElement.scrollWidth <= innerWidth").await?, true);
+    assert!(page.site.requests().iter().any(|request| request.path.contains(".wasm")));
+    is_quiet(&page).await
+}
+
+#[tokio::test]
+async fn a_complaint_of_the_page_is_heard() -> Outcome {
+    let page = Page::open("", 1280, 800).await?;
+    page.wait_state_ready().await?;
+    is_quiet(&page).await?;
+    page.run("console.error('one'); setTimeout(() => { throw new Error('two') }); fetch('three')").await?;
+    let mut heard = Vec::new();
+    for _ in 0..100 {
+        heard.extend(page.console_errors().await?);
+        if heard.len() > 1 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    for word in ["one", "two"] {
+        assert!(heard.iter().any(|line| line.contains(word)), "{word}: {heard:?}");
+    }
+    assert!(page.failed_requests().iter().any(|request| request.path == "/three"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_figure_is_drawn_and_shows_its_printed_digits() -> Outcome {
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.wait_css("figure canvas:not([data-moving])").await?;
+    page.settle().await?;
+    let data =
+        "return [...document.querySelectorAll('[data-figure=credit-balance] data[data-statistic=tech-loan-balance]')]
+        .map(data => data.textContent)";
+    let shown = page.run(data).await?;
+    let shown: Vec<&str> = shown.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+    assert!(shown.contains(&"10486.31") && shown.contains(&"52.14"), "{shown:?}");
+    let colours = "const canvas = document.querySelector('figure canvas');
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        return new Set(new Uint32Array(data.buffer)).size";
+    let colours = page.run(colours).await?.as_u64().unwrap_or_default();
+    assert!(colours > 10, "a picture of {colours} colours");
+    // A mark under the mouse shows its card, and a click keeps it.
+    let mark = page.wait_css("[data-target=sme-loan-balance]").await?;
+    let centre =
+        "const box = arguments[0].getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+    let centre = page.client.execute(centre, vec![serde_json::to_value(&mark)?]).await?;
+    page.point_at(centre[0].as_f64().unwrap_or_default(), centre[1].as_f64().unwrap_or_default()).await?;
+    assert!(page.text_css(".tip").await?.contains("4756.47"));
+    page.click_css("[data-target=sme-loan-balance]").await?;
+    assert!(page.text_css(".tip.pinned").await?.contains("4756.47"));
+    is_quiet(&page).await
+}
+
+#[tokio::test]
+async fn a_number_leads_to_its_sentence_and_back() -> Outcome {
+    let page = Page::open("#/figures/patents", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.click_css(".note a.n[href='#/source/inventions-in-force']").await?;
+    page.wait_css(".text mark").await?;
+    let sentence = page.run("return document.querySelector('.text mark').textContent").await?;
+    assert!(sentence.as_str().unwrap_or_default().contains("24.14"), "{sentence}");
+    page.settle().await?;
+    let in_view = "const r = document.querySelector('.text mark').getBoundingClientRect();
+        return r.top >= 0 && r.bottom <= innerHeight";
+    until(&page, in_view, true).await?;
+    page.click_css(".text mark a[data-anchor=inventions-in-force]").await?;
+    assert!(page.text_css(".tip.pinned").await?.contains("24.14"));
+    page.run("history.back()").await?;
+    page.wait_css(".text mark").await?;
+    is_quiet(&page).await
+}
+
+#[tokio::test]
+async fn the_calendar_opens_an_event_by_mouse_and_by_keys() -> Outcome {
+    let open = "return document.querySelector('.pan')?.dataset.event ?? null";
+    let focus = "return document.activeElement.dataset.event ?? null";
+    let page = Page::open("#/calendar", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.click_css(".cal a.ev:not(.gh)[data-event=science-festival]").await?;
+    until(&page, open, "science-festival").await?;
+    assert!(page.text_css(".pan").await?.replace(' ', "").contains("2023年5月20—31日"));
+    page.press(Key::Escape).await?;
+    until(&page, open, Value::Null).await?;
+    until(&page, focus, "science-festival").await?;
+    page.press(Key::Enter).await?;
+    until(&page, open, "science-festival").await?;
+    is_quiet(&page).await
+}
+
+#[tokio::test]
+async fn the_language_and_the_theme_are_switched() -> Outcome {
+    let page = Page::open("#/figures/insurance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.wait_css(":root[lang=zh-CN], :root[lang=zh]").await?;
+    page.click_css(".tools a[lang=en]").await?;
+    page.wait_css(":root[lang=en]").await?;
+    page.click_css(".tools a[href*='theme=']").await?;
+    page.wait_css(":root[data-theme=dark]").await?;
+    page.click_css(".mast nav a[href^='#/calendar']").await?;
+    page.wait_css(".cal").await?;
+    until(&page, "return location.hash", "#/calendar?lang=en&theme=dark").await?;
+    assert!(page.text_css("h1").await?.contains("events"));
+    page.click_css(".tools a[lang^=zh]").await?;
+    page.wait_css(":root[lang^=zh]").await?;
+    is_quiet(&page).await
+}
