@@ -7,7 +7,7 @@ use crate::{
     step::there,
     stop::{Outcome, stop},
 };
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The programs that the tests start.
 pub(crate) struct Browser {
@@ -15,6 +15,13 @@ pub(crate) struct Browser {
     pub(crate) chromium: PathBuf,
     /// What drives it.
     pub(crate) driver: PathBuf,
+}
+
+impl Browser {
+    /// What the tests are told.
+    pub(crate) fn variables(&self) -> [(&'static str, &Path); 2] {
+        [("CHROMIUM", &self.chromium), ("CHROMEDRIVER", &self.driver)]
+    }
 }
 
 /// What is looked for on `PATH`, the most likely first.
@@ -73,7 +80,7 @@ fn driver() -> Option<PathBuf> {
     named("CHROMEDRIVER").or_else(|| find("chromedriver"))
 }
 
-fn named(variable: &str) -> Option<PathBuf> {
+pub(crate) fn named(variable: &str) -> Option<PathBuf> {
     std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_file())
 }
 

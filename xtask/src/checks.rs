@@ -1,16 +1,18 @@
-//! Every check, in the order of what fails fastest: format, lints, native tests, calendars read back, the
-//! documented server, the page, tests in a browser.
+//! Every check, in the order of what fails fastest: format, lints, native tests, calendars read back, the documented
+//! server, the page, tests in browsers: the smoke tests in WebKitGTK, all of them in Firefox and in Chromium.
 //! The test runner has the last word: nothing is printed after its summary.
 
 use crate::{
-    browsers, nginx, readers,
+    browsers::{self, Browser},
+    engines::{self, Engine},
+    nginx, readers,
     shell::{aloud, cargo, command, compiling, root},
     site::{self, Plan, Workshop},
     step::step,
     stop::Outcome,
     wasm::TARGET,
 };
-use std::process::Command;
+use std::{path::Path, process::Command};
 
 /// The features that only development has: the JSON Schema, which the committed one is compared with, and the pictures
 /// of links, which a build draws.
@@ -28,6 +30,7 @@ pub(crate) fn test(native: bool) -> Outcome {
     // What must be installed comes first: better to learn at once that something cannot be had.
     let workshop = Workshop::open()?;
     let browser = browsers::ensure()?;
+    let others = engines::ensure(&workshop.cache);
     let readers = readers::ensure()?;
     let nginx = nginx::look()?;
     look()?;
@@ -47,10 +50,27 @@ pub(crate) fn test(native: bool) -> Outcome {
     workshop.single(&Plan::default(), &site)?;
     site::check_addresses(&site)?;
     readers.validate_packages(&site)?;
-    println!("· tests in a browser …");
-    let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests", "--tests"]);
-    tests.env("TUSHUO_SITE", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
-    aloud("tests in a browser", &mut tests)
+    for engine in &others {
+        browser_tests(engine, &site)?;
+    }
+    browser_tests(&chromium(&browser), &site)
+}
+
+fn chromium(browser: &Browser) -> Engine {
+    let programs = browser.variables().map(|(variable, path)| (variable, path.to_owned())).into();
+    Engine { name: "chromium", shown: "Chromium", only: None, programs }
+}
+
+fn browser_tests(engine: &Engine, site: &Path) -> Outcome {
+    println!("· tests in {} …", engine.shown);
+    let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests"]);
+    match engine.only {
+        Some(target) => tests.args(["--test", target]),
+        None => tests.arg("--tests"),
+    };
+    tests.env("TUSHUO_SITE", site).env("TUSHUO_BROWSER", engine.name);
+    tests.envs(engine.programs.iter().map(|(variable, path)| (variable, path)));
+    aloud(&format!("tests in {}", engine.shown), &mut tests)
 }
 
 /// The folder the measured page is built in.
@@ -64,7 +84,7 @@ pub(crate) fn bench() -> Outcome {
     workshop.optimize(&site)?;
     println!("· measuring …");
     let mut bench = cargo_here(&["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "bench"]);
-    bench.env("TUSHUO_SITE", site).env("CHROMIUM", browser.chromium).env("CHROMEDRIVER", browser.driver);
+    bench.env("TUSHUO_SITE", site).env("TUSHUO_BROWSER", "chromium").envs(browser.variables());
     aloud("measuring", &mut bench)
 }
 

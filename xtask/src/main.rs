@@ -10,6 +10,7 @@ mod cache;
 mod checks;
 mod cli;
 mod debian;
+mod engines;
 mod first_view;
 mod nginx;
 mod readers;

@@ -20,7 +20,8 @@ use std::{
 
 /// Everything that building the page needs, found or installed.
 pub(crate) struct Workshop {
-    cache: Cache,
+    /// Where the tools are.
+    pub(crate) cache: Cache,
     /// How WASM is compiled here.
     pub(crate) wasm: Wasm,
     folders: Vec<PathBuf>,

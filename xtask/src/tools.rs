@@ -52,12 +52,13 @@ pub(crate) fn ensure(cache: &Cache) -> Outcome<Vec<PathBuf>> {
 }
 
 /// A tool that cargo installs.
-struct Tool {
+pub(crate) struct Tool {
     /// The package's name.
-    name: &'static str,
+    pub(crate) name: &'static str,
     /// Its program's name, as a person says it.
-    shown: &'static str,
-    version: String,
+    pub(crate) shown: &'static str,
+    /// The version that is used, and no other.
+    pub(crate) version: String,
 }
 
 enum Found {
@@ -82,6 +83,27 @@ impl Tool {
         }
         let said = answer(command(self.program()).arg("--version"))?;
         (version_said(&said) == Some(&self.version)).then_some(Found::OnPath)
+    }
+
+    /// The program itself, found or installed.
+    pub(crate) fn program_file(&self, cache: &Cache) -> Outcome<PathBuf> {
+        let folder = match self.found(cache) {
+            Some(Found::OnPath) => {
+                there(&self.title(), "on PATH");
+                return Ok(PathBuf::from(self.program()));
+            }
+            Some(Found::Cached(folder)) => {
+                there(&self.title(), "in the cache");
+                folder
+            }
+            None => {
+                let lock = cache.lock()?;
+                let folder = self.ensure(cache, &lock)?;
+                cache.clear_building(&lock);
+                folder
+            }
+        };
+        Ok(folder.join(format!("{}{}", self.program(), std::env::consts::EXE_SUFFIX)))
     }
 
     fn ensure(&self, cache: &Cache, lock: &Lock) -> Outcome<PathBuf> {

@@ -14,7 +14,9 @@ use std::{
 };
 
 /// How long a browser may take to begin, on a machine that does much else.
-const START_LIMIT: Duration = Duration::from_secs(90);
+const START_LIMIT: Duration = Duration::from_secs(45);
+/// How often it is tried: on a busy machine WebKit's driver and its browser now and then miss each other for ever.
+const STARTS: usize = 3;
 
 /// A driver on a free port.
 pub(crate) struct Driver {
@@ -27,8 +29,20 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
+    /// Starts a driver, and a browser with a fresh profile and a window of this size.
+    pub(crate) async fn begin(engine: Engine, width: u32, height: u32) -> Outcome<(Self, Client)> {
+        for _ in 0..STARTS {
+            let driver = Self::start(engine)?;
+            match tokio::time::timeout(START_LIMIT, driver.open(width, height)).await {
+                Ok(client) => return Ok((driver, client?)),
+                Err(_) => eprintln!("{engine:?} has not begun after {START_LIMIT:?}."),
+            }
+        }
+        Err(format!("{engine:?} does not begin.").into())
+    }
+
     /// Starts a driver and waits until it is ready.
-    pub(crate) fn start(engine: Engine) -> Outcome<Self> {
+    fn start(engine: Engine) -> Outcome<Self> {
         let screen = (engine == Engine::WebKit).then(Screen::start).transpose()?;
         let (variable, usual) = match engine {
             Engine::Chromium => ("CHROMEDRIVER", "chromedriver"),
@@ -59,7 +73,8 @@ impl Driver {
         if self.engine == Engine::WebKit {
             for _ in 0..400 {
                 if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
-                    return drain(said);
+                    drain(said);
+                    return Ok(());
                 }
                 if let Some(status) = self.child.try_wait()? {
                     return Err(format!("it ended before it was ready ({status})").into());
@@ -73,15 +88,15 @@ impl Driver {
             let place = ["started successfully on port ", "Listening on 127.0.0.1:"];
             if let Some((_, port)) = place.iter().find_map(|place| line.trim_end().split_once(place)) {
                 self.port = port.trim_end_matches('.').parse()?;
-                return drain(said);
+                drain(said);
+                return Ok(());
             }
             line.clear();
         }
         Err(format!("it ended before it was ready ({})", self.child.wait()?).into())
     }
 
-    /// Opens a browser with a fresh profile and a window of this size.
-    pub(crate) async fn open(&self, width: u32, height: u32) -> Outcome<Client> {
+    async fn open(&self, width: u32, height: u32) -> Outcome<Client> {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(match self.engine {
             Engine::Chromium => chromium(width, height),
@@ -89,8 +104,7 @@ impl Driver {
             Engine::WebKit => webkit()?,
         });
         let address = format!("http://127.0.0.1:{}", self.port);
-        let opened = tokio::time::timeout(START_LIMIT, builder.connect(&address)).await;
-        let client = opened.map_err(|_| format!("{:?} has not begun after {START_LIMIT:?}", self.engine))??;
+        let client = builder.connect(&address).await?;
         if let Some(session) = client.session_id().await? {
             self.session.get_or_init(|| session);
         }
@@ -121,9 +135,8 @@ impl Drop for Driver {
 }
 
 /// Reads on and on in a thread: a program that cannot print any more would wait or end.
-fn drain(mut said: impl Read + Send + 'static) -> Outcome {
+fn drain(mut said: impl Read + Send + 'static) {
     std::thread::spawn(move || std::io::copy(&mut said, &mut std::io::sink()));
-    Ok(())
 }
 
 fn free_port() -> Outcome<u16> {

@@ -52,8 +52,7 @@ impl Page {
     /// Opens a browser that shows nothing yet.
     pub async fn blank(site: Site, width: u32, height: u32) -> Outcome<Self> {
         let engine = Engine::chosen()?;
-        let driver = Driver::start(engine)?;
-        let client = driver.open(width, height).await?;
+        let (driver, client) = Driver::begin(engine, width, height).await?;
         if engine != Engine::Chromium {
             site.run_first(LISTENER);
         }

@@ -19,7 +19,7 @@ impl Screen {
     pub(crate) fn start() -> Outcome<Self> {
         let program = std::env::var_os("XVFB").unwrap_or_else(|| "Xvfb".into());
         let mut child = Command::new(&program)
-            .args(["-displayfd", "1", "-screen", "0", "2560x2048x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "2560x2048x24", "-nolisten", "tcp", "-noreset"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

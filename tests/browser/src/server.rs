@@ -76,10 +76,9 @@ fn answer(connection: TcpStream, answers: &impl Fn(&str) -> Answer) -> std::io::
     let Some(path) = first.split(' ').nth(1) else { return Ok(()) };
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
     let Answer { status, headers, body } = answers(path);
-    let mut head = format!("HTTP/1.1 {status} \r\nContent-Length: {}\r\nConnection: close\r\n", body.len());
-    for (name, value) in headers {
-        head += &format!("{name}: {value}\r\n");
-    }
+    let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let headers = headers.concat();
+    let head = format!("HTTP/1.1 {status} \r\nContent-Length: {}\r\nConnection: close\r\n{headers}", body.len());
     let mut writer = &connection;
     writer.write_all(format!("{head}\r\n").as_bytes())?;
     writer.write_all(&body)?;
