@@ -1,5 +1,5 @@
 //! Every check, in the order of what fails fastest: format, lints, native tests, calendars read back, the documented
-//! server, the page, tests in browsers: the smoke tests in WebKitGTK, all of them in Firefox and in Chromium.
+//! server, the page, tests in Chromium; where asked for, before those, in Firefox and the smoke tests in WebKitGTK.
 //! The test runner has the last word: nothing is printed after its summary.
 
 use crate::{
@@ -21,8 +21,9 @@ const FEATURES: &str = "tushuo/schema,tushuo/pictures";
 /// The folder the tested page is built in.
 const SITE: &str = "target/site";
 
-/// Runs the checks; `native` leaves out all that needs WASM, a browser, Python or Node.
-pub(crate) fn test(native: bool) -> Outcome {
+/// Runs the checks; `native` leaves out all that needs WASM, a browser, Python or Node, `everywhere` adds Firefox and
+/// WebKitGTK to Chromium.
+pub(crate) fn test(native: bool, everywhere: bool) -> Outcome {
     if native {
         look()?;
         return native_tests();
@@ -30,7 +31,7 @@ pub(crate) fn test(native: bool) -> Outcome {
     // What must be installed comes first: better to learn at once that something cannot be had.
     let workshop = Workshop::open()?;
     let browser = browsers::ensure()?;
-    let others = engines::ensure(&workshop.cache);
+    let others = if everywhere { engines::ensure(&workshop.cache) } else { Vec::new() };
     let readers = readers::ensure()?;
     let nginx = nginx::look()?;
     look()?;

@@ -12,8 +12,8 @@ pub(crate) enum Command {
     Serve { release: bool, report: Option<PathBuf>, port: u16 },
     /// Makes the static site in `dist/`.
     Build { report: Option<PathBuf>, address: Option<String> },
-    /// Runs the checks; `native` leaves out what needs more than Rust.
-    Test { native: bool },
+    /// Runs the checks; `native` leaves out what needs more than Rust, `everywhere` adds Firefox and WebKitGTK.
+    Test { native: bool, everywhere: bool },
     /// Measures the shipped page.
     Bench,
     /// Validates a report folder.
@@ -31,7 +31,8 @@ const PORT: u16 = 8080;
 pub(crate) const HELP: &str = "\
 cargo xtask serve [--release] [--report DIR] [--port N]   builds the page, serves it on 127.0.0.1:8080, again on each change
 cargo xtask build [--report DIR] [--address URL]          makes the static site in dist/; URL is its public address
-cargo xtask test [--native]                               runs every check; --native: those that need Rust only
+cargo xtask test [--native | --everywhere]                runs every check; --native: those that need Rust only;
+                                                          --everywhere: in Firefox and WebKitGTK too
 cargo xtask bench                                         measures the shipped page in a browser
 cargo xtask check DIR                                     validates a report folder
 cargo xtask schema                                        writes data/schema/report.schema.json anew
@@ -57,7 +58,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         "build" => {
             Command::Build { report: rest.value("--report").map(PathBuf::from), address: rest.public_address()? }
         }
-        "test" => Command::Test { native: rest.switch("--native") },
+        "test" => Command::Test { native: rest.switch("--native"), everywhere: rest.switch("--everywhere") },
         "bench" => Command::Bench,
         "check" => {
             let folder =
@@ -168,6 +169,7 @@ mod tests {
     #[test]
     fn check_takes_a_folder() {
         assert_eq!(said("check data/x"), Ok(Command::Check { folder: "data/x".into() }));
-        assert_eq!(said("test --native"), Ok(Command::Test { native: true }));
+        assert_eq!(said("test --native"), Ok(Command::Test { native: true, everywhere: false }));
+        assert_eq!(said("test --everywhere"), Ok(Command::Test { native: false, everywhere: true }));
     }
 }

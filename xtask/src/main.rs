@@ -52,7 +52,7 @@ fn run(command: Command) -> Outcome {
         }
         Command::Serve { release, report, port } => serve(Plan { release, report }, port),
         Command::Build { report, address } => build(Plan { release: true, report }, address.as_deref()),
-        Command::Test { native } => checks::test(native),
+        Command::Test { native, everywhere } => checks::test(native, everywhere),
         Command::Bench => checks::bench(),
         Command::Check { folder } => site::check(&absolute(&folder)?),
         Command::Schema => schema(),
