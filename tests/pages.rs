@@ -27,7 +27,8 @@ use tushuo::words::number;
 /// What Trunk writes into the head of the page it builds.
 const BUILT: &str = "<head><link rel=\"icon\" href=\"./favicon-1.svg\"/><link rel=\"stylesheet\" href=\"./style-2.css\"/>\
     <link rel=\"modulepreload\" href=\"./tushuo-3.js\" crossorigin=\"anonymous\">\
-    <link rel=\"preload\" href=\"./tushuo-3_bg.wasm\" crossorigin=\"anonymous\" as=\"fetch\"></head>";
+    <link rel=\"preload\" href=\"./tushuo-3_bg.wasm\" crossorigin=\"anonymous\" as=\"fetch\">\
+    <script type=\"module\" src=\"./start-3.js\"></script></head>";
 
 fn assets() -> Assets {
     Assets::of(BUILT).expect("a built page")
@@ -181,7 +182,7 @@ fn every_link_leads_to_a_file_and_to_a_place_that_are_there() {
     let report = common::report();
     let files = site();
     let folder = format!("data/{}/", report.file().id);
-    let own = ["favicon-1.svg", "style-2.css", "tushuo-3.js", "tushuo-3_bg.wasm"].map(str::to_owned);
+    let own = ["favicon-1.svg", "style-2.css", "tushuo-3.js", "tushuo-3_bg.wasm", "start-3.js"].map(str::to_owned);
     let data = ["report.json", "source.zh.md", "datapackage.json"].map(|name| format!("{folder}{name}"));
     let known: BTreeSet<String> = files.keys().cloned().chain(own).chain(data).collect();
     let mut anchors: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();

@@ -15,8 +15,8 @@ use serde_json::{Value, json};
 use std::{fs, path::Path};
 
 const REPORT: &str = "data/shanghai-2023-ch7/report.json";
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-                      img-src 'self' blob: data:; connect-src 'self'";
+#[rustfmt::skip]
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
 /// `$` is the element's root inside its shadow tree, `one` the element.
 const IN_ELEMENT: &str = "const one = document.querySelector('tushuo-report'); const $ = one.shadowRoot;";
