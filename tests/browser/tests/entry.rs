@@ -71,9 +71,13 @@ async fn what_is_prerendered_stays_until_the_program_has_something_to_show() -> 
         return Ok(());
     }
     page.site.answer_instead("data/shanghai-2023-ch7/report.json", 404, "");
-    let watch = "new MutationObserver(() => { globalThis.empty ||=
-        !!document.body && !!document.getElementById('tushuo') && document.getElementById('tushuo').innerText.trim() === '' })
-        .observe(document, { subtree: true, childList: true });";
+    // Looked at before each picture that is painted: what is empty between two of them is never seen.
+    let watch = "const look = () => {
+        const root = document.getElementById('tushuo');
+        globalThis.empty ||= !!root && !!document.body && root.innerText.trim() === '';
+        requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);";
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await?;
     goto(&page, "figures/insurance.html").await?;
     page.wait_css("#tushuo[data-state=error]").await?;
