@@ -110,6 +110,17 @@ impl Page {
 
     /// Waits for an element, brings it into the middle of what is in view, where nothing lies over it, and clicks it.
     pub async fn click_css(&self, selector: &str) -> Outcome {
+        // What is drawn anew between being found and being clicked is looked for again.
+        let mut left = 20;
+        loop {
+            match self.click_once(selector).await {
+                Err(error) if left > 0 && error.to_string().contains("stale") => left -= 1,
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn click_once(&self, selector: &str) -> Outcome {
         let element = self.wait_css(selector).await?;
         let scroll = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })";
         self.client.execute(scroll, vec![serde_json::to_value(&element)?]).await?;
