@@ -9,6 +9,7 @@ use super::runs;
 use crate::figure::Figure;
 use crate::report::Report;
 use crate::report::schema::{Derived, Op, Statistic};
+use crate::words::fill::Numeral;
 use crate::words::message::Chart as Say;
 use crate::words::number;
 
@@ -48,7 +49,7 @@ fn method(html: &mut Html, page: &Page<'_>, figure: &Figure) {
 /// `2022 = 2023 / (1 + growth) = 4756.47亿元 / (1 + 92.70%)`, as fractions.
 fn year_before(html: &mut Html, page: &Page<'_>, statistic: &Statistic) {
     let (lang, year) = (page.lang, page.report().file().year);
-    let Some(growth) = runs::growth(statistic) else { return };
+    let Some(growth) = Numeral::growth(statistic) else { return };
     html.element("p", &[("class", "formula")], |html| {
         html.leaf("span", &[], &format!("{} = ", year - 1));
         html.element("span", &[("class", "fraction")], |html| {

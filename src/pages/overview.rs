@@ -8,7 +8,7 @@ use super::{chapter_number, charts, frame, runs};
 use crate::calendar::{Filter, Year};
 use crate::report::schema::{FigureSpec, Statistic};
 use crate::state::View;
-use crate::words::fill::fill;
+use crate::words::fill::{Numeral, fill};
 use crate::words::pages::Pages;
 use crate::words::{calendar as words, date};
 
@@ -95,7 +95,7 @@ fn door(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
 
 /// A value set large, its growth beside it, both leading to the sentence.
 fn value(html: &mut Html, page: &Page<'_>, statistic: &Statistic) {
-    let numeral = runs::level(statistic, page.lang);
+    let numeral = Numeral::level(statistic, page.lang);
     let amount = crate::words::number::without_noun(statistic, page.lang);
     html.element("a", &[("class", "big"), ("href", &page.to_source(&statistic.id))], |html| {
         if !amount.before.is_empty() {
@@ -105,7 +105,7 @@ fn value(html: &mut Html, page: &Page<'_>, statistic: &Statistic) {
         if !amount.after.is_empty() {
             html.leaf("small", &[], &amount.after);
         }
-        if let Some(growth) = runs::growth(statistic) {
+        if let Some(growth) = Numeral::growth(statistic) {
             html.element("em", &[], |html| {
                 html.text(&growth.amount.before);
                 runs::data(html, &growth);

@@ -10,6 +10,7 @@ use crate::figure::{Amount, Figure};
 use crate::report::Lang;
 use crate::report::reading::Reading;
 use crate::report::schema::Quote;
+use crate::words::fill::Numeral;
 use crate::words::message::{Chart, Frame, QUOTE_SEPARATOR};
 use crate::words::number;
 
@@ -66,7 +67,7 @@ fn one(html: &mut Html, page: &Page<'_>, row: &Row, columns: Columns) {
         }
         if columns.growth {
             html.element("td", &[("class", "num")], |html| {
-                if let Some(growth) = page.report().statistic(&row.id).and_then(runs::growth) {
+                if let Some(growth) = page.report().statistic(&row.id).and_then(Numeral::growth) {
                     runs::linked(html, page, &growth);
                 }
             });
@@ -83,7 +84,7 @@ fn one(html: &mut Html, page: &Page<'_>, row: &Row, columns: Columns) {
 fn printed(html: &mut Html, page: &Page<'_>, id: &str) {
     let Some(statistic) = page.report().statistic(id) else { return };
     let lang = page.lang;
-    runs::linked(html, page, &runs::level(statistic, lang));
+    runs::linked(html, page, &Numeral::level(statistic, lang));
     if lang == Lang::En {
         html.text(" ");
         html.leaf("small", &[("lang", "zh-CN")], &number::printed(statistic, Lang::Zh).text());

@@ -9,7 +9,7 @@ use crate::report::reading::Reading;
 use crate::report::schema::{Derived, Event, Op, Statistic};
 use crate::report::{Lang, Report};
 use crate::state::{Action, View};
-use crate::words::fill::counted_of;
+use crate::words::fill::{Numeral, counted_of};
 use crate::words::message::{Chart, Frame, SourceView};
 use crate::words::number;
 use crate::words::{calendar, date};
@@ -66,7 +66,7 @@ pub fn name(report: &Report, id: &str, lang: Lang) -> String {
 
 fn of_statistic(shared: &Shared, statistic: &Statistic, pinned: bool) -> Html {
     let lang = shared.lang;
-    let numeral = runs::level(statistic, lang);
+    let numeral = Numeral::level(statistic, lang);
     let faulty = statistic.fault.as_ref();
     html! {
         <>
@@ -82,7 +82,7 @@ fn of_statistic(shared: &Shared, statistic: &Statistic, pinned: bool) -> Html {
                     </span>
                 </p>
             }
-            if let Some(growth) = runs::growth(statistic) {
+            if let Some(growth) = Numeral::growth(statistic) {
                 <p class="card-growth">{Chart::YearOnYear.text(lang)}{runs::data(&growth)}{"%"}</p>
             }
             <p class="card-meta">{meta(shared, statistic)}</p>
@@ -185,7 +185,7 @@ fn inputs<'a>(report: &'a Report, derived: &Derived) -> Vec<&'a Statistic> {
 /// `2022 = 4756.47亿元 / (1 + 92.70%)`, as a fraction.
 pub fn formula(shared: &Shared, statistic: &Statistic) -> Html {
     let lang = shared.lang;
-    let Some(growth) = runs::growth(statistic) else { return Html::default() };
+    let Some(growth) = Numeral::growth(statistic) else { return Html::default() };
     let year = shared.report.file().year;
     html! {
         <p class="formula">

@@ -8,7 +8,7 @@ use crate::figure::{Figure, Options};
 use crate::report::Lang;
 use crate::report::schema::{FigureSpec, Statistic};
 use crate::state::View;
-use crate::words::fill::fill;
+use crate::words::fill::{Numeral, fill};
 use crate::words::number;
 
 use super::calendar::YearStrip;
@@ -138,7 +138,7 @@ fn door(shared: &Shared, spec: &FigureSpec) -> Html {
 
 /// A value set large, its growth beside it, both leading to the sentence.
 fn value(shared: &Shared, statistic: &Statistic) -> Html {
-    let numeral = runs::level(statistic, shared.lang);
+    let numeral = Numeral::level(statistic, shared.lang);
     let amount = number::without_noun(statistic, shared.lang);
     let href = shared.href(View::Source(Some(statistic.id.clone())));
     // `5th`: what belongs to the digits stands close to them.
@@ -150,7 +150,7 @@ fn value(shared: &Shared, statistic: &Statistic) -> Html {
             if !amount.after.is_empty() {
                 <small class={tight.then_some("tight")}>{&amount.after}</small>
             }
-            if let Some(growth) = runs::growth(statistic) {
+            if let Some(growth) = Numeral::growth(statistic) {
                 <em>{&growth.amount.before}{runs::data(&growth)}{"%"}</em>
             }
         </a>

@@ -8,9 +8,8 @@ use crate::describe::quote::lit;
 use crate::report::Lang;
 use crate::report::schema::{Quote, Statistic};
 use crate::state::View;
-use crate::words::fill::{DataPart, Numeral, Run};
+use crate::words::fill::{Numeral, Run};
 use crate::words::message::Frame;
-use crate::words::number;
 
 use super::shared::Shared;
 
@@ -36,7 +35,7 @@ fn one(shared: &Shared, run: &Run) -> Html {
 pub fn linked(shared: &Shared, numeral: &Numeral) -> Html {
     let href = shared.href(View::Source(Some(numeral.id.clone())));
     html! {
-        <a class="n" {href} title={printed_form(shared, numeral)}>
+        <a class="n" {href} title={numeral.printed_form(&shared.report, shared.lang)}>
             {&numeral.amount.before}{data(numeral)}{&numeral.amount.after}
         </a>
     }
@@ -49,43 +48,6 @@ pub fn data(numeral: &Numeral) -> Html {
             {&numeral.amount.digits}
         </data>
     }
-}
-
-/// In English, how the number is printed: beside every shifted number.
-fn printed_form(shared: &Shared, numeral: &Numeral) -> Option<String> {
-    let statistic = shared.report.statistic(&numeral.id)?;
-    let printed = match numeral.part {
-        DataPart::Value => number::printed(statistic, Lang::Zh).text(),
-        DataPart::Growth => number::per_cent(&numeral.value),
-    };
-    (shared.lang == Lang::En).then(|| format!("{}{printed}", crate::words::message::Chart::PrintedAs.text(Lang::En)))
-}
-
-/// A statistic's level as a printed number.
-pub fn level(statistic: &Statistic, lang: Lang) -> Numeral {
-    Numeral {
-        id: statistic.id.clone(),
-        part: DataPart::Value,
-        value: statistic.printed.clone(),
-        amount: number::printed(statistic, lang),
-    }
-}
-
-/// A statistic's growth rate as a printed number, with its sign.
-pub fn growth(statistic: &Statistic) -> Option<Numeral> {
-    let growth = statistic.growth.as_ref()?;
-    let signed = number::signed_per_cent(&growth.printed);
-    let (sign, _) = signed.split_at(signed.find(|character: char| character.is_ascii_digit())?);
-    Some(Numeral {
-        id: statistic.id.clone(),
-        part: DataPart::Growth,
-        value: growth.printed.clone(),
-        amount: number::Amount {
-            before: sign.to_owned(),
-            digits: growth.printed.trim_start_matches('-').to_owned(),
-            after: "%".to_owned(),
-        },
-    })
 }
 
 /// A quote of the source with a statistic's numerals lit, and its translation under it on an English page.

@@ -9,6 +9,7 @@ use crate::figure::Figure;
 use crate::report::Lang;
 use crate::report::reading::Reading;
 use crate::report::schema::Quote;
+use crate::words::fill::Numeral;
 use crate::words::message::{Chart, QUOTE_SEPARATOR};
 use crate::words::number;
 
@@ -60,13 +61,13 @@ fn one(shared: &Shared, row: &Row, (has_printed, growth, interval): (bool, bool,
             .map(|_| format!("{} {}", Chart::Reading.text(shared.lang), number::read(statistic, shared.lang).text()));
         html! {
             <>
-                {runs::linked(shared, &runs::level(statistic, shared.lang))}
+                {runs::linked(shared, &Numeral::level(statistic, shared.lang))}
                 if shared.lang == Lang::En { <small lang="zh-CN">{zh}</small> }
                 if let Some(reading) = reading { <small>{reading}</small> }
             </>
         }
     });
-    let rate = statistic.and_then(runs::growth).map(|numeral| runs::linked(shared, &numeral));
+    let rate = statistic.and_then(Numeral::growth).map(|numeral| runs::linked(shared, &numeral));
     let derived = row.interval.as_ref().map(super::super::figure::Amount::text);
     let event = shared.report.event(&row.id).map(|event| event.mentions.iter().map(|mention| &mention.quote).collect());
     let quotes: Option<Vec<&Quote>> = statistic.map(|statistic| statistic.quotes.iter().collect()).or(event);

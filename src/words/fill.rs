@@ -4,11 +4,12 @@
 //! set printed digits as `<data>` and a text file can simply join them. Never invents a value: a place whose value
 //! cannot be had is left out by the checks that run before.
 
-use crate::report::schema::{Counted, Nature};
+use crate::report::schema::{Counted, Nature, Statistic};
 use crate::report::template::{self, Piece, Slot, SlotPart};
 use crate::report::unit::Unit;
 use crate::report::{Lang, Report, Text};
 
+use super::message::Chart;
 use super::number::{self, Amount};
 
 /// A run of worded text.
@@ -63,6 +64,42 @@ impl DataPart {
             Self::Value => "value",
             Self::Growth => "growth",
         }
+    }
+}
+
+impl Numeral {
+    /// A statistic's level.
+    pub fn level(statistic: &Statistic, lang: Lang) -> Self {
+        Self {
+            id: statistic.id.clone(),
+            part: DataPart::Value,
+            value: statistic.printed.clone(),
+            amount: number::printed(statistic, lang),
+        }
+    }
+
+    /// A statistic's growth rate, with its sign.
+    pub fn growth(statistic: &Statistic) -> Option<Self> {
+        let growth = statistic.growth.as_ref()?;
+        let signed = number::signed_per_cent(&growth.printed);
+        let (sign, _) = signed.split_at(signed.find(|character: char| character.is_ascii_digit())?);
+        let digits = growth.printed.trim_start_matches('-').to_owned();
+        Some(Self {
+            id: statistic.id.clone(),
+            part: DataPart::Growth,
+            value: growth.printed.clone(),
+            amount: Amount { before: sign.to_owned(), digits, after: "%".to_owned() },
+        })
+    }
+
+    /// In English, how the number is printed: what stands beside every shifted number.
+    pub fn printed_form(&self, report: &Report, lang: Lang) -> Option<String> {
+        let statistic = report.statistic(&self.id)?;
+        let printed = match self.part {
+            DataPart::Value => number::printed(statistic, Lang::Zh).text(),
+            DataPart::Growth => number::per_cent(&self.value),
+        };
+        (lang == Lang::En).then(|| format!("{}{printed}", Chart::PrintedAs.text(lang)))
     }
 }
 

@@ -10,9 +10,10 @@ use crate::report::Report;
 use crate::report::schema::{Act, Event, FigureSpec};
 use crate::state::{FigureParams, Settings, State, View};
 use crate::ui::icon::{Icon, Icon_};
-use crate::ui::runs::{level, linked};
+use crate::ui::runs::linked;
 use crate::ui::shared::Shared;
 use crate::words::calendar::{self as words, Calendar as Say};
+use crate::words::fill::Numeral;
 
 /// What the list is drawn from.
 #[derive(Clone, PartialEq, Properties)]
@@ -48,7 +49,7 @@ pub(super) fn Numbers(props: &NumbersProps) -> Html {
         html! {
             <li>
                 <span class="nm">{ statistic.row_name().get(lang) }</span>
-                <b>{ linked(shared, &level(statistic, lang)) }</b>
+                <b>{ linked(shared, &Numeral::level(statistic, lang)) }</b>
                 { figure }
             </li>
         }
