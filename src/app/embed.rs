@@ -14,9 +14,8 @@ use web_sys::{Element, Url};
 use super::guest::Guest;
 use super::place::{Given, Origin, Place, Wanted, remember};
 use super::pool::{Slot, keep, show};
-use crate::report::Lang;
 use crate::report::problem::{Code, FileFault, Problem, REPORT_FILE};
-use crate::state::{Chrome, Settings, State, ThemeChoice};
+use crate::state::{Chrome, Settings, State, lang_of_tag, theme_of_name};
 use crate::ui::trouble::Reason;
 
 /// An option as it was named.
@@ -122,8 +121,8 @@ impl Asked {
     /// Takes options in, and gives the view that is asked for, where one is; `address` is what `tushuo:state` calls it.
     fn take(&mut self, options: &JsValue) -> Named {
         let named = |name| Named::of(options, name);
-        named("lang").put(&mut self.settings.lang, |lang| lang_of(&lang?));
-        named("theme").put(&mut self.settings.theme, |theme| theme_of(&theme?));
+        named("lang").put(&mut self.settings.lang, |lang| lang_of_tag(&lang?));
+        named("theme").put(&mut self.settings.theme, |theme| theme_of_name(&theme?));
         named("chrome").put(&mut self.settings.chrome, |chrome| {
             if chrome.as_deref() == Some("full") { Chrome::Full } else { Chrome::None }
         });
@@ -225,21 +224,4 @@ fn resolved(address: &str, element: &Element) -> Option<String> {
     let base = element.base_uri().ok().flatten()?;
     let url = Url::new_with_base(address, &base).ok()?;
     ["http:", "https:"].contains(&url.protocol().as_str()).then(|| url.href())
-}
-
-fn lang_of(code: &str) -> Option<Lang> {
-    match code.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
-        "zh" => Some(Lang::Zh),
-        "en" => Some(Lang::En),
-        _ => None,
-    }
-}
-
-fn theme_of(name: &str) -> Option<ThemeChoice> {
-    match name {
-        "light" => Some(ThemeChoice::Light),
-        "dark" => Some(ThemeChoice::Dark),
-        "contrast" => Some(ThemeChoice::Contrast),
-        _ => None,
-    }
 }

@@ -10,9 +10,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::links::Links;
+use super::links::links;
 use super::place::{Marks, Wanted};
 use crate::state::{Chrome, State};
+use crate::ui::listener::Listener;
 
 /// An embedded page.
 pub(super) struct Guest {
@@ -29,7 +30,7 @@ pub(super) struct Guest {
     /// Whether what is shown was led to by somebody in the element.
     was_led: Cell<bool>,
     pub(super) word: Cell<&'static str>,
-    links: RefCell<Option<Links>>,
+    links: RefCell<Option<Listener<MouseEvent>>>,
 }
 
 impl Guest {
@@ -58,7 +59,7 @@ impl Guest {
             links: RefCell::default(),
         };
         let guest = Rc::new(guest);
-        *guest.links.borrow_mut() = Some(Links::of(&guest));
+        *guest.links.borrow_mut() = Some(links(&guest));
         guest.say("loading");
         Ok((guest, view))
     }

@@ -4,8 +4,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -18,6 +16,7 @@ use crate::calendar::Index;
 use crate::draw::Theme;
 use crate::report::{Lang, Report};
 use crate::state::{Chrome, State, ThemeChoice, View};
+use crate::ui::listener::Listener;
 use crate::ui::trouble::Reason;
 
 /// What there is of the report, and the folder it was looked for in.
@@ -52,18 +51,9 @@ pub(super) fn use_system_theme() -> ThemeChoice {
     {
         let theme = theme.setter();
         use_effect_with((), move |()| {
-            let on_change = Closure::<dyn FnMut()>::new(move || theme.set(system_theme()));
-            let function = on_change.as_ref().unchecked_ref::<js_sys::Function>().clone();
-            let lists: Vec<_> = [DARK_QUERY, CONTRAST_QUERY].into_iter().filter_map(media).collect();
-            for list in &lists {
-                let _ = list.add_event_listener_with_callback("change", &function);
-            }
-            move || {
-                for list in &lists {
-                    let _ = list.remove_event_listener_with_callback("change", &function);
-                }
-                drop(on_change);
-            }
+            let lists = [DARK_QUERY, CONTRAST_QUERY].into_iter().filter_map(media).map(Into::into);
+            let listening = Listener::new(lists.collect(), &["change"], move |_: Event| theme.set(system_theme()));
+            move || drop(listening)
         });
     }
     *theme

@@ -5,38 +5,19 @@
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
 use super::guest::Guest;
 use crate::state::is_address;
-
-/// Listens to the presses inside a guest, until dropped.
-pub(super) struct Links {
-    root: Element,
-    on_press: Closure<dyn FnMut(MouseEvent)>,
-}
+use crate::ui::listener::Listener;
 
 /// A press of the main button or the Enter key, and one of another button.
-const PRESSES: [&str; 2] = ["click", "auxclick"];
+const PRESSES: &[&str] = &["click", "auxclick"];
 
-impl Links {
-    pub(super) fn of(guest: &Rc<Guest>) -> Self {
-        let (root, guest) = (guest.root.clone(), Rc::downgrade(guest));
-        let on_press = Closure::<dyn FnMut(MouseEvent)>::new(move |event: MouseEvent| press(&guest, &event));
-        for name in PRESSES {
-            let _ = root.add_event_listener_with_callback(name, on_press.as_ref().unchecked_ref());
-        }
-        Self { root, on_press }
-    }
-}
-
-impl Drop for Links {
-    fn drop(&mut self) {
-        for name in PRESSES {
-            let _ = self.root.remove_event_listener_with_callback(name, self.on_press.as_ref().unchecked_ref());
-        }
-    }
+/// Listens to the presses inside a guest, until dropped.
+pub(super) fn links(guest: &Rc<Guest>) -> Listener<MouseEvent> {
+    let (root, guest) = (guest.root.clone().into(), Rc::downgrade(guest));
+    Listener::new(vec![root], PRESSES, move |event: MouseEvent| press(&guest, &event))
 }
 
 fn press(guest: &Weak<Guest>, event: &MouseEvent) {

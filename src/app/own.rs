@@ -5,14 +5,13 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Window};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::place::{Given, Marks, Origin, Wanted};
-use crate::state::{State, is_address};
+use crate::state::{State, is_address, lang_of_tag};
 use crate::ui::host::Step;
+use crate::ui::listener::{self, Listener};
 
 /// What an entry page says of itself in its `<meta>`: where it is, and what it shows without a hash.
 struct Entry {
@@ -60,7 +59,7 @@ impl Entry {
         if state.settings.lang.is_none()
             && let Some(lang) = &self.lang
         {
-            state.settings.lang = State::parse(&format!("#/?lang={lang}")).settings.lang;
+            state.settings.lang = lang_of_tag(lang);
         }
         let origin = self.given.clone().map_or_else(|| Origin::Index(self.base.clone()), Origin::Given);
         Wanted { state, origin, site: self.site.clone() }
@@ -119,9 +118,9 @@ impl Own {
         self.entry.wanted(&hash())
     }
 
-    pub(super) fn listen(&self, changed: Callback<Wanted>) -> HashListener {
+    pub(super) fn listen(&self, changed: Callback<Wanted>) -> Listener<Event> {
         let (was_led, entry) = (self.was_led.clone(), self.entry.clone());
-        HashListener::new(move || {
+        Listener::new(listener::window(), &["hashchange"], move |_: Event| {
             let hash = hash();
             was_led.set(true);
             if is_address(&hash) {
@@ -171,28 +170,4 @@ pub(super) fn is_framed() -> bool {
 /// The hash of the address.
 fn hash() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
-}
-
-/// Calls when the hash changes, until dropped.
-pub(super) struct HashListener {
-    window: Option<Window>,
-    on_change: Closure<dyn FnMut()>,
-}
-
-impl HashListener {
-    fn new(changed: impl FnMut() + 'static) -> Self {
-        let (window, on_change) = (web_sys::window(), Closure::<dyn FnMut()>::new(changed));
-        if let Some(window) = &window {
-            let _ = window.add_event_listener_with_callback("hashchange", on_change.as_ref().unchecked_ref());
-        }
-        Self { window, on_change }
-    }
-}
-
-impl Drop for HashListener {
-    fn drop(&mut self) {
-        if let Some(window) = &self.window {
-            let _ = window.remove_event_listener_with_callback("hashchange", self.on_change.as_ref().unchecked_ref());
-        }
-    }
 }

@@ -15,6 +15,7 @@ use super::own::Own;
 use crate::report::Lang;
 use crate::state::State;
 use crate::ui::host::Step;
+use crate::ui::listener::Listener;
 use crate::ui::trouble::Reason;
 
 /// Where the report comes from.
@@ -161,7 +162,7 @@ impl Place {
 
 /// Kept while changes are to be told.
 pub(super) enum Listening {
-    Own(#[allow(dead_code, reason = "it is kept, and ends when dropped")] super::own::HashListener),
+    Own(#[allow(dead_code, reason = "it is kept, and ends when dropped")] Listener<web_sys::Event>),
     Guest(Weak<Guest>),
 }
 

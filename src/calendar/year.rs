@@ -152,29 +152,9 @@ impl Year {
 
     /// Every event in the order of the calendar: month by month, then the tray, then other years.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.dated_ids().chain(self.tray_ids()).chain(self.other_ids())
-    }
-
-    /// The event before and the event after, in the order of the calendar.
-    pub fn neighbours(&self, id: &str) -> (Option<&str>, Option<&str>) {
-        let mut before = None;
-        let mut ids = self.ids();
-        while let Some(one) = ids.next() {
-            if one == id {
-                return (before, ids.next());
-            }
-            before = Some(one);
-        }
-        (None, None)
-    }
-
-    /// Which one of how many it is, counted from 1: among the dated, in the tray, or among those of other years.
-    pub fn position(&self, id: &str) -> Option<(usize, usize)> {
-        let elsewhere = self.other_years.iter().map(|other| other.count).sum();
-        let at = |mut ids: Box<dyn Iterator<Item = &str> + '_>| ids.position(|one| one == id);
-        let dated = || Some((at(Box::new(self.dated_ids()))? + 1, self.dated));
-        let in_tray = || Some((at(Box::new(self.tray_ids()))? + 1, self.undated));
-        dated().or_else(in_tray).or_else(|| Some((at(Box::new(self.other_ids()))? + 1, elsewhere)))
+        let in_tray = self.tray.iter().flat_map(|group| &group.ids).map(String::as_str);
+        let in_other_years = self.other_years.iter().flat_map(|other| &other.ids).map(String::as_str);
+        self.months.iter().flat_map(Month::ids).chain(in_tray).chain(in_other_years)
     }
 
     /// The months with the most events, and how many; none where there is no event.
@@ -182,23 +162,6 @@ impl Year {
         let most = self.months.iter().map(|month| month.count).max().unwrap_or_default();
         let busiest = self.months.iter().filter(|month| month.count == most && most > 0);
         (busiest.map(|month| month.number).collect(), most)
-    }
-
-    /// The month an event counts in, 1 to 12.
-    pub fn month_of(&self, id: &str) -> Option<i8> {
-        self.months.iter().find(|month| month.ids().any(|one| one == id)).map(|month| month.number)
-    }
-
-    fn dated_ids(&self) -> impl Iterator<Item = &str> {
-        self.months.iter().flat_map(Month::ids)
-    }
-
-    fn tray_ids(&self) -> impl Iterator<Item = &str> {
-        self.tray.iter().flat_map(|group| &group.ids).map(String::as_str)
-    }
-
-    fn other_ids(&self) -> impl Iterator<Item = &str> {
-        self.other_years.iter().flat_map(|other| &other.ids).map(String::as_str)
     }
 }
 

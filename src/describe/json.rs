@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use super::dataset::Dataset;
 use super::record::{Record, records};
 use super::sentence::sentence;
 use crate::figure::Figure;
@@ -24,14 +25,6 @@ struct Export<'a> {
 }
 
 #[derive(Serialize)]
-struct Dataset<'a> {
-    id: &'a str,
-    sha256: &'a str,
-    publication: &'a str,
-    title: &'a str,
-}
-
-#[derive(Serialize)]
 struct Described<'a> {
     id: &'a str,
     section: &'a str,
@@ -43,15 +36,10 @@ struct Described<'a> {
 
 /// The JSON of a figure.
 pub fn json(report: &Report, figure: &Figure) -> Vec<u8> {
-    let (file, lang) = (report.file(), figure.lang);
+    let lang = figure.lang;
     let export = Export {
         schema: SCHEMA,
-        dataset: Dataset {
-            id: &file.id,
-            sha256: report.hash(),
-            publication: file.publication.get(lang),
-            title: file.title.get(lang),
-        },
+        dataset: Dataset::of(report, lang),
         figure: Described {
             id: &figure.id,
             section: &figure.section,

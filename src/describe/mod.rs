@@ -5,6 +5,8 @@
 
 pub mod caption;
 pub mod csv;
+mod dataset;
+pub mod escape;
 pub mod events;
 pub mod json;
 pub mod listen;

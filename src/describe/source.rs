@@ -4,7 +4,7 @@
 //! letter; only the marks of the OCR's markup are turned into structure.
 
 use crate::report::numeral::numerals;
-use crate::report::quote::{Span, find};
+use crate::report::quote::{Finder, Span};
 use crate::report::reading::Reading;
 use crate::report::{Report, Text};
 use crate::words::fill::DataPart;
@@ -57,8 +57,9 @@ enum Anchor {
 /// The source of a report, lit for a statistic or an event.
 pub fn blocks(report: &Report, looked_at: Option<&str>) -> Vec<Block> {
     let Some(source) = report.source() else { return Vec::new() };
-    let anchors = anchors(report, source, looked_at);
-    let faults = faults(report, source);
+    let finder = Finder::new(source);
+    let anchors = anchors(report, &finder, source, looked_at);
+    let faults = faults(report, &finder);
     let mut first = true;
     block_spans(source)
         .into_iter()
@@ -71,11 +72,11 @@ pub fn blocks(report: &Report, looked_at: Option<&str>) -> Vec<Block> {
         .collect()
 }
 
-fn anchors(report: &Report, source: &str, looked_at: Option<&str>) -> Vec<(Span, Anchor)> {
+fn anchors(report: &Report, finder: &Finder<'_>, source: &str, looked_at: Option<&str>) -> Vec<(Span, Anchor)> {
     let mut anchors = Vec::new();
     for statistic in &report.file().statistics {
         for quote in &statistic.quotes {
-            let Ok(span) = find(source, quote) else { continue };
+            let Ok(span) = finder.find(quote) else { continue };
             if looked_at == Some(statistic.id.as_str()) {
                 anchors.push((span, Anchor::Lit));
             }
@@ -93,9 +94,9 @@ fn anchors(report: &Report, source: &str, looked_at: Option<&str>) -> Vec<(Span,
             }
         }
     }
-    for event in &report.file().events {
-        for mention in &event.mentions {
-            let Ok(span) = find(source, &mention.quote) else { continue };
+    for (at, event) in report.file().events.iter().enumerate() {
+        for mention in 0..event.mentions.len() {
+            let Some(span) = report.mention_place(at, mention) else { continue };
             if looked_at == Some(event.id.as_str()) {
                 anchors.push((span, Anchor::Lit));
             }
@@ -106,13 +107,17 @@ fn anchors(report: &Report, source: &str, looked_at: Option<&str>) -> Vec<(Span,
 }
 
 /// Every fault of the print with the place it is at.
-fn faults<'a>(report: &'a Report, source: &str) -> Vec<(Span, &'a Text)> {
+fn faults<'a>(report: &'a Report, finder: &Finder<'_>) -> Vec<(Span, &'a Text)> {
     let file = report.file();
     let statistics = file.statistics.iter().flat_map(|one| one.quotes.iter().map(move |quote| (quote, &one.fault)));
     let mentions = file.events.iter().flat_map(|one| one.mentions.iter().map(move |told| (&told.quote, &one.fault)));
     let headings = file.lists.iter().flat_map(|list| list.headings.iter().map(|one| (&one.quote, &one.fault)));
     let all = statistics.chain(mentions).chain(headings);
-    all.filter_map(|(quote, fault)| Some((find(source, quote).ok()?, &fault.as_ref()?.why))).collect()
+    all.filter_map(|(quote, fault)| {
+        let why = &fault.as_ref()?.why;
+        Some((finder.find(quote).ok()?, why))
+    })
+    .collect()
 }
 
 /// Cuts a block at every end of an anchor and gives what is read between the cuts.

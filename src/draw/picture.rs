@@ -12,6 +12,7 @@ use super::painter::faces;
 use super::svg::svg;
 use super::{DrawError, Theme, UNITS_PER_PX, measure};
 use crate::describe::caption::Caption;
+use crate::describe::escape::escaped;
 use crate::figure::Figure;
 use crate::report::Lang;
 
@@ -175,22 +176,6 @@ fn lines(text: &str, style: Style, most_px: f64) -> Vec<String> {
 
 fn hex(RGBColor(red, green, blue): RGBColor) -> String {
     format!("#{red:02X}{green:02X}{blue:02X}")
-}
-
-/// A text that XML reads as the same text.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '&' => escaped.push_str("&amp;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&apos;"),
-            letter => escaped.push(letter),
-        }
-    }
-    escaped
 }
 
 /// Whether XML 1.0 has this letter at all.

@@ -144,6 +144,18 @@ impl Theme {
     }
 }
 
+/// The name of a theme's colour in the style sheet, which `data-accent` sets for everything inside; empty where there
+/// is no theme.
+pub const fn token(theme: Option<report::Theme>) -> &'static str {
+    match theme {
+        Some(report::Theme::Finance) => "fin",
+        Some(report::Theme::Ip) => "ip",
+        Some(report::Theme::Governance) => "gov",
+        Some(report::Theme::Outreach) => "out",
+        None => "",
+    }
+}
+
 /// `colour` at `part` (0 to 1) on `ground`, opaque.
 pub fn mix(colour: RGBColor, ground: RGBColor, part: f64) -> RGBColor {
     let blend = |a: u8, b: u8| (f64::from(a) * part + f64::from(b) * (1.0 - part)).round() as u8;

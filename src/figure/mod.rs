@@ -153,6 +153,17 @@ impl Figure {
         }
     }
 
+    /// The values published elsewhere that it shows, the latest first.
+    pub fn elsewhere(&self) -> Vec<&Elsewhere> {
+        let mut values: Vec<&Elsewhere> = match &self.body {
+            Body::Panels(panels) => panels.iter().flat_map(|panel| &panel.elsewhere).collect(),
+            Body::Change(change) => change.rows.iter().filter_map(|row| row.elsewhere.as_ref()).collect(),
+            _ => Vec::new(),
+        };
+        values.sort_by_key(|one| core::cmp::Reverse(one.year));
+        values
+    }
+
     /// The marks that can be selected, in reading order.
     pub fn targets(&self) -> Vec<&str> {
         match &self.body {

@@ -3,10 +3,11 @@
 //! Takes a page, writes it. Every event stands where [`Year`] puts it, and leads to the sentence that tells it; none
 //! is given a day or a month that is not printed.
 
+use super::dotted;
 use super::html::Html;
 use super::page::Page;
-use super::{dotted, frame};
 use crate::calendar::{EventRow, Filter, Month, Row, Year};
+use crate::draw::theme::token;
 use crate::report::edtf::Edtf;
 use crate::report::schema::{Act, Event};
 use crate::report::{Lang, Report};
@@ -97,8 +98,7 @@ fn event_row(html: &mut Html, page: &Page<'_>, month: &Month, row: &EventRow) {
 fn listed(html: &mut Html, page: &Page<'_>, event: &Event, days: &str, also: &str) {
     let lang = page.lang;
     let anchor = page.anchor(&View::Calendar(Some(event.id.clone())));
-    let attributes =
-        [("id", anchor.as_str()), ("data-event", &event.id), ("data-accent", frame::accent(Some(event.theme)))];
+    let attributes = [("id", anchor.as_str()), ("data-event", &event.id), ("data-accent", token(Some(event.theme)))];
     html.line();
     html.element("li", &attributes, |html| {
         html.leaf("span", &[("class", "topic")], words::theme(event.theme, lang));

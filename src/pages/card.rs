@@ -7,12 +7,12 @@ use core::fmt::Write as _;
 
 use plotters::style::RGBColor;
 
+use crate::describe::escape::escaped;
 use crate::draw::svg::svg;
 use crate::draw::theme::LIGHT;
 use crate::draw::{DrawError, UNITS_PER_PX, faces, height_px, measure};
 use crate::figure::Figure;
 use crate::report::Report;
-use crate::share::escape::escaped;
 use crate::words::fill::plain;
 use crate::words::message::Frame;
 

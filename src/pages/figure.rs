@@ -4,9 +4,10 @@
 
 use super::html::Html;
 use super::page::Page;
-use super::{charts, frame, lang_code, notes, runs, table};
+use super::{charts, lang_code, notes, runs, table};
 use crate::describe::sentence::sentence;
-use crate::figure::{Body, Elsewhere, Figure, Options};
+use crate::draw::theme::token;
+use crate::figure::{Figure, Options};
 use crate::report::schema::FigureSpec;
 use crate::share::place;
 use crate::state::View;
@@ -15,7 +16,7 @@ use crate::words::message::{Chart as Say, Frame, reliability};
 /// Writes a figure.
 pub(super) fn figure(html: &mut Html, page: &Page<'_>) {
     let Some(figure) = page.figure() else { return };
-    let accent = frame::accent(figure.theme);
+    let accent = token(figure.theme);
     html.element("div", &[("class", "wrap")], |html| {
         html.element("figure", &[("class", "fig"), ("data-figure", &figure.id), ("data-accent", accent)], |html| {
             html.element("figcaption", &[], |html| caption(html, page, &figure));
@@ -70,12 +71,7 @@ fn elsewhere(html: &mut Html, page: &Page<'_>) {
     let Some(spec) = page.report().figure(id) else { return };
     let options = Options { elsewhere: true, ..Options::first(page.lang) };
     let figure = Figure::new(page.report(), spec, &options);
-    let mut values: Vec<&Elsewhere> = match &figure.body {
-        Body::Panels(panels) => panels.iter().flat_map(|panel| &panel.elsewhere).collect(),
-        Body::Change(change) => change.rows.iter().filter_map(|row| row.elsewhere.as_ref()).collect(),
-        _ => Vec::new(),
-    };
-    values.sort_by_key(|one| core::cmp::Reverse(one.year));
+    let values = figure.elsewhere();
     if values.is_empty() {
         return;
     }

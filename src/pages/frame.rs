@@ -4,23 +4,13 @@
 
 use super::html::Html;
 use super::page::Page;
-use super::{chapter_number, dotted, lang_code};
-use crate::report::Theme;
+use super::{dotted, lang_code};
+use crate::draw::theme::token;
 use crate::share::place;
 use crate::state::View;
+use crate::words::message::chapter_of;
 use crate::words::message::{Frame, source_sentence};
 use crate::words::pages::Pages;
-
-/// The name of a theme in `data-accent`, which sets the colour of everything inside.
-pub(super) const fn accent(theme: Option<Theme>) -> &'static str {
-    match theme {
-        Some(Theme::Finance) => "fin",
-        Some(Theme::Ip) => "ip",
-        Some(Theme::Governance) => "gov",
-        Some(Theme::Outreach) => "out",
-        None => "",
-    }
-}
 
 /// A link of a menu, which says when it leads to the page it stands on.
 fn entry(html: &mut Html, to: &str, name: &str, is_current: bool) {
@@ -37,7 +27,7 @@ pub(super) fn masthead(html: &mut Html, page: &Page<'_>) {
             html.element("a", &[("class", "word"), ("href", &page.to(&View::Overview))], |html| {
                 html.leaf("span", &[], Frame::Name.text(lang));
             });
-            let line = dotted(&[file.publication.get(lang), &chapter_number(page.report(), lang)]);
+            let line = dotted(&[file.publication.get(lang), &chapter_of(page.report(), lang)]);
             html.leaf("p", &[("class", "rep")], &line);
             menu(html, page, "");
             html.element("div", &[("class", "tools")], |html| languages(html, page));
@@ -90,7 +80,7 @@ pub(super) fn figure_index(html: &mut Html, page: &Page<'_>) {
                 if figures.is_empty() {
                     continue;
                 }
-                html.element("span", &[("class", "group"), ("data-accent", accent(section.theme))], |html| {
+                html.element("span", &[("class", "group"), ("data-accent", token(section.theme))], |html| {
                     html.leaf("span", &[("class", "sec")], &section.id);
                     for figure in figures {
                         let view = View::Figure(figure.id.clone());
@@ -106,7 +96,7 @@ pub(super) fn figure_index(html: &mut Html, page: &Page<'_>) {
 /// The foot: where it is from, and the data to take away.
 pub(super) fn foot(html: &mut Html, page: &Page<'_>) {
     let (lang, file) = (page.lang, page.report().file());
-    let (publication, number) = (file.publication.get(lang), chapter_number(page.report(), lang));
+    let (publication, number) = (file.publication.get(lang), chapter_of(page.report(), lang));
     let from = source_sentence(publication, &number, file.title.get(lang), lang);
     html.line();
     html.element("footer", &[("class", "pagefoot")], |html| {

@@ -3,7 +3,7 @@
 //! Takes names that are written in the program, and texts and attributes from anywhere; gives markup that is XML as
 //! well, so that it can be read back. An address of another scheme than http and https is not written.
 
-use crate::share::escape::escaped;
+use crate::describe::escape::escaped;
 
 /// Markup as far as it is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -151,13 +151,6 @@ fn dotted(parts: &[&str]) -> String {
     parts.join(" · ")
 }
 
-/// The chapter by its number, where the first section is the opening of one.
-fn chapter_number(report: &Report, lang: Lang) -> String {
-    let first = report.file().sections.first();
-    let opening = first.filter(|section| section.theme.is_none() && !section.id.contains('.'));
-    opening.map(|section| crate::words::message::chapter(&section.id, lang)).unwrap_or_default()
-}
-
 /// What every title ends in: the chapter and the program.
 fn title_end(report: &Report, lang: Lang) -> String {
     dotted(&[report.file().title.get(lang), Frame::Name.text(lang)])

@@ -4,11 +4,13 @@
 
 use super::html::Html;
 use super::page::{Page, first_look};
-use super::{chapter_number, charts, frame, runs};
+use super::{charts, runs};
 use crate::calendar::{Filter, Year};
+use crate::draw::theme::token;
 use crate::report::schema::{FigureSpec, Statistic};
 use crate::state::View;
 use crate::words::fill::{Numeral, fill};
+use crate::words::message::chapter_of;
 use crate::words::pages::Pages;
 use crate::words::{calendar as words, date};
 
@@ -19,7 +21,7 @@ pub(super) fn overview(html: &mut Html, page: &Page<'_>) {
     html.element("div", &[("class", "wrap overview")], |html| {
         html.element("section", &[("class", "sum")], |html| {
             html.element("p", &[("class", "chap")], |html| {
-                html.leaf("b", &[], &chapter_number(report, lang));
+                html.leaf("b", &[], &chapter_of(report, lang));
                 html.text(" ");
                 html.text(file.title.get(lang));
             });
@@ -42,8 +44,7 @@ pub(super) fn overview(html: &mut Html, page: &Page<'_>) {
 /// The first figure, drawn.
 fn lead(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
     let Some(figure) = first_look(page.report(), &spec.id, page.lang) else { return };
-    let attributes =
-        [("class", "lead"), ("data-figure", spec.id.as_str()), ("data-accent", frame::accent(figure.theme))];
+    let attributes = [("class", "lead"), ("data-figure", spec.id.as_str()), ("data-accent", token(figure.theme))];
     html.element("section", &attributes, |html| {
         html.element("a", &[("class", "dh"), ("href", &page.to(&View::Figure(spec.id.clone())))], |html| {
             html.leaf("b", &[], &format!("{} {}", figure.section, spec.short.get(page.lang)));
@@ -52,17 +53,8 @@ fn lead(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
     });
 }
 
-/// The statistics a figure is announced with: those it declares, else the first it shows.
-fn headline<'a>(page: &Page<'a>, spec: &'a FigureSpec) -> Vec<&'a Statistic> {
-    let report = page.report();
-    if spec.headline.is_empty() {
-        return spec.ids().filter_map(|id| report.statistic(id)).take(1).collect();
-    }
-    spec.headline.iter().filter_map(|id| report.statistic(id)).collect()
-}
-
 fn door(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
-    let (lang, statistics) = (page.lang, headline(page, spec));
+    let (lang, statistics) = (page.lang, page.report().headline(spec));
     // A figure without a printed number of its own is announced by its section below.
     if statistics.is_empty() {
         return;
@@ -75,7 +67,7 @@ fn door(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
         _ => spec.short.get(lang),
     };
     html.line();
-    let attributes = [("class", class), ("data-figure", spec.id.as_str()), ("data-accent", frame::accent(theme))];
+    let attributes = [("class", class), ("data-figure", spec.id.as_str()), ("data-accent", token(theme))];
     html.element("section", &attributes, |html| {
         html.element("a", &[("class", "dh"), ("href", &page.to(&View::Figure(spec.id.clone())))], |html| {
             html.leaf("span", &[], name);
@@ -142,7 +134,7 @@ fn sections(html: &mut Html, page: &Page<'_>) {
     let (lang, file) = (page.lang, page.report().file());
     html.element("ul", &[("class", "secs")], |html| {
         for section in file.sections.iter().filter(|section| section.theme.is_some()) {
-            html.element("li", &[("data-accent", frame::accent(section.theme))], |html| {
+            html.element("li", &[("data-accent", token(section.theme))], |html| {
                 html.leaf("b", &[], &section.id);
                 html.leaf("h2", &[], section.title.get(lang));
                 html.element("p", &[], |html| {

@@ -6,7 +6,7 @@
 use core::fmt::Write as _;
 
 use super::{File, Site, lang_code};
-use crate::share::escape::escaped;
+use crate::describe::escape::escaped;
 use crate::share::place;
 
 /// The files.

@@ -6,9 +6,10 @@
 use std::collections::HashSet;
 
 use super::html::Html;
+use super::lang_code;
 use super::page::Page;
-use super::{frame, lang_code};
 use crate::describe::source::{Block, BlockKind, Piece, blocks};
+use crate::draw::theme::token;
 use crate::report::Theme;
 use crate::state::View;
 use crate::words::message::{Chart, Frame, SourceView as Say};
@@ -62,7 +63,7 @@ fn piece(html: &mut Html, page: &Page<'_>, piece: &Piece, seen: &mut HashSet<Str
     }
     match (&piece.numeral, &piece.event) {
         (Some((id, part)), _) => {
-            let accent = frame::accent(theme_of(page, id));
+            let accent = token(theme_of(page, id));
             let shared =
                 [("class", "n"), ("data-accent", accent), ("data-anchor", id), ("data-anchor-part", part.name())];
             match page.report().figure_of(id) {
@@ -77,7 +78,7 @@ fn piece(html: &mut Html, page: &Page<'_>, piece: &Piece, seen: &mut HashSet<Str
         }
         (None, Some(id)) => {
             let to = page.to(&View::Calendar(Some(id.clone())));
-            let accent = frame::accent(theme_of(page, id));
+            let accent = token(theme_of(page, id));
             html.leaf("a", &[("class", "ev-anchor"), ("href", &to), ("data-accent", accent)], &piece.text);
         }
         (None, None) => html.text(&piece.text),

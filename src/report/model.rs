@@ -135,6 +135,14 @@ impl Report {
         if let Entry::Figure(at) = self.entry(id)? { self.file.figures.get(at) } else { None }
     }
 
+    /// The statistics a figure is announced with: those it declares, else the first it shows.
+    pub fn headline<'a>(&'a self, figure: &'a FigureSpec) -> Vec<&'a Statistic> {
+        if figure.headline.is_empty() {
+            return figure.ids().filter_map(|id| self.statistic(id)).take(1).collect();
+        }
+        figure.headline.iter().filter_map(|id| self.statistic(id)).collect()
+    }
+
     /// A section.
     pub fn section(&self, id: &str) -> Option<&Section> {
         self.file.sections.iter().find(|section| section.id == id)

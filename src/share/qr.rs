@@ -8,7 +8,7 @@ use core::fmt::Write as _;
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-use super::escape::escaped;
+use crate::describe::escape::escaped;
 
 /// The light modules that must stand around a code.
 const QUIET: i32 = 4;

@@ -3,8 +3,8 @@
 //! Takes a report, a view, a language and the site's public address, gives three texts. Without an address they are
 //! relative to the site's root. Every attribute is escaped.
 
-use super::escape::escaped;
 use super::place;
+use crate::describe::escape::escaped;
 use crate::draw::height_px;
 use crate::figure::{Figure, Options};
 use crate::report::{Lang, Report};

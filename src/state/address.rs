@@ -33,6 +33,16 @@ const ACTS: &[(&str, Act)] = &[
     ("award", Act::Award),
 ];
 
+/// The language of a BCP 47 tag that a page or a host names (`zh-CN`, `en`), where it is one of ours.
+pub fn lang_of_tag(tag: &str) -> Option<Lang> {
+    named(LANGS, &tag.split(['-', '_']).next()?.to_ascii_lowercase())
+}
+
+/// The colour scheme that an address or a host calls so.
+pub fn theme_of_name(name: &str) -> Option<ThemeChoice> {
+    named(THEMES, name)
+}
+
 /// Whether a hash is an address of ours at all, rather than a place in the page (`#main`).
 pub fn is_address(hash: &str) -> bool {
     let path = hash.strip_prefix('#').unwrap_or(hash);

@@ -9,7 +9,7 @@ mod reduce;
 mod resolve;
 mod when;
 
-pub use address::is_address;
+pub use address::{is_address, lang_of_tag, theme_of_name};
 pub use reduce::{Action, reduce};
 pub use when::When;
 
@@ -155,4 +155,21 @@ pub struct State {
     /// Whether the address, or a part of it, meant nothing, and this is the nearest state that does. Not part of
     /// an address; any [`Action`] clears it.
     pub nearest: bool,
+}
+
+impl State {
+    /// What may be given away of it to lead to a view: the language and the report that were chosen and, where it is the
+    /// view that is shown, how its figure is looked at. Neither what is selected or searched for, nor how the page
+    /// around it looks.
+    #[must_use]
+    pub fn given_away(&self, view: View) -> Self {
+        let Settings { lang, ref report, .. } = self.settings;
+        let settings = Settings { lang, report: report.clone(), ..Settings::default() };
+        let figure = if self.view == view {
+            FigureParams { mark: None, ..self.figure.clone() }
+        } else {
+            FigureParams::default()
+        };
+        Self { view, settings, figure, ..Self::default() }
+    }
 }

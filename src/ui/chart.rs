@@ -14,6 +14,7 @@ use crate::draw::canvas::canvas;
 use crate::draw::{Drawing, Target, Theme};
 use crate::figure::Figure;
 use crate::state::{Action, View, When, reduce};
+use crate::ui::listener::Listener;
 
 use super::card::{Card, name};
 use super::growth::{Growth, prefers_reduced_motion};
@@ -127,17 +128,9 @@ fn use_size(host: &NodeRef) -> (f64, f64) {
         use_effect_with(ratio.to_bits(), move |bits| {
             let query = format!("(resolution: {}dppx)", f64::from_bits(*bits));
             let list = web_sys::window().and_then(|window| window.match_media(&query).ok().flatten());
-            let on_change = Closure::<dyn FnMut()>::new(move || setter.set(pixel_ratio()));
-            let function = on_change.as_ref().unchecked_ref::<js_sys::Function>().clone();
-            if let Some(list) = &list {
-                let _ = list.add_event_listener_with_callback("change", &function);
-            }
-            move || {
-                if let Some(list) = list {
-                    let _ = list.remove_event_listener_with_callback("change", &function);
-                }
-                drop(on_change);
-            }
+            let lists = list.map(Into::into).into_iter().collect();
+            let listening = Listener::new(lists, &["change"], move |_: Event| setter.set(pixel_ratio()));
+            move || drop(listening)
         });
     }
     (*width_px, *ratio)

@@ -13,7 +13,7 @@ use crate::describe::png::with_text;
 use crate::describe::{csv, json};
 use crate::draw::picture::{Picture, picture};
 use crate::figure::Figure;
-use crate::state::{FigureParams, Settings, State, View};
+use crate::state::View;
 use crate::words::export::Download as Say;
 
 use super::host::{Reach, use_reach};
@@ -148,14 +148,6 @@ async fn traced_png(drawn: &Picture, caption: &Caption) -> Option<Vec<u8>> {
 /// The address of the figure as it is looked at: language, measure and axis, but not what is selected or how the page
 /// around it looks. On a machine's own address it begins at the hash.
 fn address(shared: &Shared, figure: &Figure, reach: &Reach) -> String {
-    let view = View::Figure(figure.id.clone());
-    let params = FigureParams { mark: None, ..shared.state.figure.clone() };
-    let figure = if shared.state.view == view { params } else { FigureParams::default() };
-    let settings = Settings {
-        lang: shared.state.settings.lang,
-        report: shared.state.settings.report.clone(),
-        ..Settings::default()
-    };
-    let hash = State { view, settings, figure, ..State::default() }.address();
+    let hash = shared.state.given_away(View::Figure(figure.id.clone())).address();
     format!("{}{hash}", reach.public_address().unwrap_or_default())
 }

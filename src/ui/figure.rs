@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::figure::{Body, Elsewhere, Figure, Options};
+use crate::figure::{Body, Figure, Options};
 use crate::report::schema::FigureSpec;
 use crate::state::{Action, Scale, View};
 use crate::words::fill::plain;
@@ -215,12 +215,7 @@ fn key(shared: &Shared, figure: &Figure) -> Html {
 
 /// The grey values with where they come from.
 fn elsewhere_sources(shared: &Shared, figure: &Figure) -> Html {
-    let mut values: Vec<&Elsewhere> = match &figure.body {
-        Body::Panels(panels) => panels.iter().flat_map(|panel| &panel.elsewhere).collect(),
-        Body::Change(change) => change.rows.iter().filter_map(|row| row.elsewhere.as_ref()).collect(),
-        _ => Vec::new(),
-    };
-    values.sort_by_key(|one| core::cmp::Reverse(one.year));
+    let values = figure.elsewhere();
     if values.is_empty() {
         return Html::default();
     }

@@ -4,19 +4,12 @@ use yew::prelude::*;
 
 use crate::report::Lang;
 use crate::state::{Action, ThemeChoice, View};
-use crate::words::message::{Frame, chapter, source_sentence};
+use crate::words::message::{Frame, chapter_of, source_sentence};
 
 use super::host::use_reach;
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::shape::{ThemeShape, accent};
 use super::shared::{Shared, ViewProps};
-
-/// The chapter by its number, where the first section is the opening of one: `第7章`.
-pub fn chapter_number(shared: &Shared) -> String {
-    let first = shared.report.file().sections.first();
-    let opening = first.filter(|section| section.theme.is_none() && !section.id.contains('.'));
-    opening.map(|section| chapter(&section.id, shared.lang)).unwrap_or_default()
-}
 
 /// The line over a title: theme shape, section number and name.
 #[derive(Clone, PartialEq, Properties)]
@@ -78,7 +71,7 @@ pub fn Masthead(props: &ViewProps) -> Html {
         <header class="mast">
             <div class="wrap">
                 <a class="word" href={shared.href(View::Overview)}>{logo()}<span>{Frame::Name.text(lang)}</span></a>
-                <p class="rep"><span>{file.publication.get(lang)}</span><span>{" · "}{chapter_number(shared)}</span></p>
+                <p class="rep"><span>{file.publication.get(lang)}</span><span>{" · "}{chapter_of(&shared.report, shared.lang)}</span></p>
                 <nav aria-label={Frame::MainMenu.text(lang)}>
                     { for entries(shared).into_iter().map(|(name, _, view, current)| html! {
                         <a href={shared.href(view)} aria-current={current.then_some("page")}>{name.text(lang)}</a>
@@ -172,7 +165,7 @@ pub fn PageFoot(props: &ViewProps) -> Html {
 
 /// The publication, the chapter's number and its title, as a sentence.
 fn source_of(shared: &Shared) -> String {
-    let (file, number) = (shared.report.file(), chapter_number(shared));
+    let (file, number) = (shared.report.file(), chapter_of(&shared.report, shared.lang));
     let (publication, title) = (file.publication.get(shared.lang), file.title.get(shared.lang));
     source_sentence(publication, &number, title, shared.lang)
 }

@@ -7,13 +7,12 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
 use crate::describe::listen::{Note, score};
 use crate::figure::Figure;
 use crate::report::Lang;
+use crate::ui::listener::{Listener, window};
 use crate::words::fill::{DataPart, Numeral};
 use crate::words::number;
 use crate::words::speech::{self, Listening, Piece};
@@ -210,22 +209,14 @@ fn sound(note: &Note, audio: Option<&Audio>, next: Callback<()>) -> Held {
 fn use_escape(playing: bool, go: &Callback<Now>) {
     let go = go.clone();
     use_effect_with(playing, move |playing| {
-        let window = web_sys::window().filter(|_| *playing);
-        let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                go.emit(Now::Silent);
-            }
+        let listening = playing.then(|| {
+            Listener::new(window(), &["keydown"], move |event: KeyboardEvent| {
+                if event.key() == "Escape" {
+                    go.emit(Now::Silent);
+                }
+            })
         });
-        let function = on_key.as_ref().unchecked_ref::<js_sys::Function>().clone();
-        if let Some(window) = &window {
-            let _ = window.add_event_listener_with_callback("keydown", &function);
-        }
-        move || {
-            if let Some(window) = window {
-                let _ = window.remove_event_listener_with_callback("keydown", &function);
-            }
-            drop(on_key);
-        }
+        move || drop(listening)
     });
 }
 

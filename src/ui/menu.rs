@@ -3,12 +3,11 @@
 //! Takes names, tells which one was picked. A key opens the list of buttons, Escape or a press elsewhere closes it, and
 //! the focus goes back to the button. What became of the last pick is said beside it. Never does the thing itself.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlElement, Node};
 use yew::prelude::*;
 
 use super::icon::{Icon, Icon_};
+use crate::ui::listener::{Listener, window};
 
 /// Something to pick.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,32 +94,18 @@ fn use_close_elsewhere(host: &NodeRef, open: bool, set: UseStateSetter<bool>) {
     let host = host.clone();
     use_effect_with(open, move |open| {
         let listening = open.then(|| {
-            let on_event = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            Listener::new(window(), &["pointerdown", "focusin"], move |event: Event| {
                 // Seen from the window, what happens in a shadow tree has its host as target; the path has it all.
                 let host: Option<Node> = host.get();
                 let inside = host.is_some_and(|host| event.composed_path().includes(&host, 0));
                 if !inside {
                     set.set(false);
                 }
-            });
-            let window = web_sys::window();
-            let function = on_event.as_ref().unchecked_ref::<js_sys::Function>().clone();
-            for name in EVENTS {
-                let _ = window.as_ref().map(|window| window.add_event_listener_with_callback(name, &function));
-            }
-            (window, function, on_event)
+            })
         });
-        move || {
-            let Some((window, function, on_event)) = listening else { return };
-            for name in EVENTS {
-                let _ = window.as_ref().map(|window| window.remove_event_listener_with_callback(name, &function));
-            }
-            drop(on_event);
-        }
+        move || drop(listening)
     });
 }
-
-const EVENTS: [&str; 2] = ["pointerdown", "focusin"];
 
 fn focus(button: &NodeRef) {
     if let Some(button) = button.cast::<HtmlElement>() {

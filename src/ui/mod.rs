@@ -15,6 +15,7 @@ pub mod host;
 pub mod icon;
 mod icon_paths;
 pub mod listen;
+pub mod listener;
 mod menu;
 pub mod overview;
 pub mod pinned;

@@ -9,11 +9,11 @@ use crate::report::Lang;
 use crate::report::schema::{FigureSpec, Statistic};
 use crate::state::View;
 use crate::words::fill::{Numeral, fill};
+use crate::words::message::chapter_of;
 use crate::words::number;
 
 use super::calendar::YearStrip;
 use super::chart::Chart;
-use super::frame::chapter_number;
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::runs::{self, runs};
 use super::shape::{ThemeShape, accent};
@@ -29,7 +29,7 @@ pub fn Overview(props: &ViewProps) -> Html {
     html! {
         <div class="wrap overview">
             <section class="sum">
-                <p class="chap"><b>{chapter_number(shared)}</b>{" "}{file.title.get(lang)}</p>
+                <p class="chap"><b>{chapter_of(&shared.report, lang)}</b>{" "}{file.title.get(lang)}</p>
                 <h1>{themed(shared, &fill(&shared.report, &file.summary, lang))}</h1>
             </section>
             <div class="row">
@@ -95,17 +95,8 @@ fn Lead(props: &LeadProps) -> Html {
     }
 }
 
-/// The statistics a figure is announced with: those it declares, else the first it shows.
-fn headline<'a>(shared: &'a Shared, spec: &'a FigureSpec) -> Vec<&'a Statistic> {
-    let statistic = |id: &'a str| shared.report.statistic(id);
-    if spec.headline.is_empty() {
-        return spec.ids().filter_map(statistic).take(1).collect();
-    }
-    spec.headline.iter().filter_map(|id| statistic(id)).collect()
-}
-
 fn door(shared: &Shared, spec: &FigureSpec) -> Html {
-    let statistics = headline(shared, spec);
+    let statistics = shared.report.headline(spec);
     // A figure without a printed number of its own is announced by its section below.
     if statistics.is_empty() {
         return Html::default();

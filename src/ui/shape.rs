@@ -7,17 +7,13 @@
 
 use yew::prelude::*;
 
+use crate::draw::theme::token;
 use crate::report::Theme;
 use crate::report::schema::Act;
 
 /// The theme's name in `data-accent`, which sets the colour `--a` for everything inside.
 pub const fn accent(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Finance => "fin",
-        Theme::Ip => "ip",
-        Theme::Governance => "gov",
-        Theme::Outreach => "out",
-    }
+    token(Some(theme))
 }
 
 /// The outline of a theme's shape, on a field of 12 × 12.

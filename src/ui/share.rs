@@ -10,7 +10,7 @@ use super::host::use_reach;
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::shared::Shared;
 use crate::share::{place, qr, snippets};
-use crate::state::{FigureParams, Settings, State, View};
+use crate::state::{FigureParams, Settings, View};
 use crate::words::share::Share as Say;
 
 /// What is shared.
@@ -84,15 +84,13 @@ fn Ways(props: &ShareProps) -> Html {
 
 /// The link to a view as it is looked at, where that differs from how it is opened.
 fn exact(shared: &Shared, view: &View, site: Option<&str>) -> Option<String> {
-    let shown = &shared.state;
-    let first = shared.report.file().languages.first() == Some(&shared.lang);
-    let settings = Settings { lang: (!first).then_some(shared.lang), ..Settings::default() };
-    let figure =
-        if shown.view == *view { FigureParams { mark: None, ..shown.figure.clone() } } else { FigureParams::default() };
-    if figure == FigureParams::default() {
+    let mut state = shared.state.given_away(view.clone());
+    if state.figure == FigureParams::default() {
         return None;
     }
-    let address = State { view: view.clone(), settings, figure, ..State::default() }.address();
+    // The page of the view is in its language already, and of this report.
+    let first = shared.report.file().languages.first() == Some(&shared.lang);
+    state.settings = Settings { lang: (!first).then_some(shared.lang), ..Settings::default() };
     let base = site.and_then(place::base).unwrap_or_default();
-    Some(format!("{base}{}{address}", place::page(&shared.report, view, shared.lang)))
+    Some(format!("{base}{}{}", place::page(&shared.report, view, shared.lang), state.address()))
 }

@@ -9,11 +9,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::chart::place;
+use crate::ui::listener::{self, Listener};
 
 /// How many rows come and go together.
 const CHUNK: usize = 40;
@@ -129,25 +129,13 @@ fn use_sight(host: &NodeRef, heights: &Rc<RefCell<Heights>>, set: UseStateSetter
             set.set(heights.borrow().between(from_px - MARGIN_PX, from_px + height_px + MARGIN_PX));
         };
         look();
-        let on_move = Closure::<dyn FnMut()>::new(look);
-        let function = on_move.as_ref().unchecked_ref::<js_sys::Function>().clone();
-        let document = web_sys::window().and_then(|window| window.document());
-        let window = web_sys::window();
-        if let Some(document) = &document {
-            let _ = document.add_event_listener_with_callback_and_bool("scroll", &function, true);
-        }
-        if let Some(window) = &window {
-            let _ = window.add_event_listener_with_callback("resize", &function);
-        }
-        move || {
-            if let Some(document) = document {
-                let _ = document.remove_event_listener_with_callback_and_bool("scroll", &function, true);
-            }
-            if let Some(window) = window {
-                let _ = window.remove_event_listener_with_callback("resize", &function);
-            }
-            drop(on_move);
-        }
+        let scrolled = {
+            let document = web_sys::window().and_then(|window| window.document()).map(Into::into);
+            let look = look.clone();
+            Listener::capturing(document.into_iter().collect(), &["scroll"], move |_: Event| look())
+        };
+        let resized = Listener::new(listener::window(), &["resize"], move |_: Event| look());
+        move || drop((scrolled, resized))
     });
 }
 

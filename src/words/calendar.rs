@@ -59,7 +59,6 @@ messages! {
         NextYear: "下一年", "Next year";
         MonthAlone: "只印到月，没有印日", "Printed with a month and no day";
         DaysPrinted: "印明了日子", "Printed with days";
-        NoDays: "这个月的事，原文都没有印到哪一天。", "The print names no day for any event of this month.";
         Grid: "全年十二个月的事件", "The events of the year, month by month";
         Keys: "上下键逐件移动，左右键换月，Page Up、Page Down换三个月，Home、End到月首月末，回车打开；直接键入标题的开头也能跳到。", "Up and down move from event to event, left and right from month to month, Page Up and Page Down by three months, Home and End to the ends of a month; Enter opens. Typing the beginning of a title leads to it.";
         Matches: "命中：", "Found in: ";

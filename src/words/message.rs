@@ -3,7 +3,7 @@
 //! Each table is an enum made by [`messages!`]; a message without one of its two wordings does not compile.
 //! Never holds a word of a report: those are in the dataset.
 
-use crate::report::Lang;
+use crate::report::{Lang, Report};
 
 /// Makes an enum of messages with a Chinese and an English wording each.
 macro_rules! messages {
@@ -153,6 +153,13 @@ pub fn chapter(number: &str, lang: Lang) -> String {
         Lang::Zh => format!("第{number}章"),
         Lang::En => format!("Chapter {number}"),
     }
+}
+
+/// The chapter of a report by its number, where the first section is the opening of one; else nothing.
+pub fn chapter_of(report: &Report, lang: Lang) -> String {
+    let first = report.file().sections.first();
+    let opening = first.filter(|section| section.theme.is_none() && !section.id.contains('.'));
+    opening.map(|section| chapter(&section.id, lang)).unwrap_or_default()
 }
 
 /// Between two quotes of the source, which is Chinese in either language.

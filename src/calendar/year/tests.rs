@@ -102,20 +102,6 @@ fn rows_stand_in_printed_order() {
 }
 
 #[test]
-fn neighbours_and_positions_follow_the_calendar() {
-    let year = year(&[
-        event("tray", None, "ip", &[]),
-        event("june", Some("2023-06"), "ip", &[]),
-        event("may", Some("2023-05"), "ip", &[]),
-    ]);
-    assert_eq!(year.neighbours("may"), (None, Some("june")));
-    assert_eq!(year.neighbours("june"), (Some("may"), Some("tray")));
-    assert_eq!((year.position("june"), year.position("tray")), (Some((2, 2)), Some((1, 1))));
-    assert_eq!((year.neighbours("nobody"), year.position("nobody")), ((None, None), None));
-    assert_eq!((year.month_of("may"), year.month_of("tray")), (Some(5), None));
-}
-
-#[test]
 fn a_filter_leaves_only_what_it_chooses_and_the_counts_follow() {
     let events = [
         event("a", Some("2023-05"), "ip", &[]),

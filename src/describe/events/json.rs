@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::chosen;
 use super::record::{EventRecord, record};
+use crate::describe::dataset::Dataset;
 use crate::report::{Lang, Report};
 
 /// The version of this form.
@@ -20,25 +21,12 @@ struct Export<'a> {
     events: Vec<EventRecord>,
 }
 
-#[derive(Serialize)]
-struct Dataset<'a> {
-    id: &'a str,
-    sha256: &'a str,
-    publication: &'a str,
-    title: &'a str,
-}
-
 /// The JSON of events.
 pub fn events_json(report: &Report, ids: &[&str], lang: Lang) -> Vec<u8> {
     let file = report.file();
     let export = Export {
         schema: SCHEMA,
-        dataset: Dataset {
-            id: &file.id,
-            sha256: report.hash(),
-            publication: file.publication.get(lang),
-            title: file.title.get(lang),
-        },
+        dataset: Dataset::of(report, lang),
         lang,
         events: chosen(report, ids).into_iter().map(|event| record(file, event, lang)).collect(),
     };

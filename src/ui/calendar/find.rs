@@ -3,8 +3,6 @@
 //! Takes the choices with their counts, gives a row of controls. Each choice has an address; what is typed takes the
 //! place of the address before it, so that one press leads back out of a search. Never searches itself.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -15,6 +13,7 @@ use crate::report::schema::Act;
 use crate::state::Action;
 use crate::ui::host::{Step, use_go};
 use crate::ui::icon::{Icon, Icon_};
+use crate::ui::listener::Listener;
 use crate::ui::shape::{ThemeShape, accent};
 use crate::ui::shared::Shared;
 use crate::words::calendar::{self as words, Calendar as Say};
@@ -173,17 +172,8 @@ fn use_composed(field: &NodeRef, composed: Callback<()>) {
     let (field, latest) = (field.clone(), use_mut_ref(Callback::noop));
     *latest.borrow_mut() = composed;
     use_effect_with((), move |()| {
-        let field = field.cast::<HtmlInputElement>();
-        let on_end = Closure::<dyn FnMut()>::new(move || latest.borrow().emit(()));
-        let function = on_end.as_ref().unchecked_ref::<js_sys::Function>().clone();
-        if let Some(field) = &field {
-            let _ = field.add_event_listener_with_callback("compositionend", &function);
-        }
-        move || {
-            if let Some(field) = field {
-                let _ = field.remove_event_listener_with_callback("compositionend", &function);
-            }
-            drop(on_end);
-        }
+        let field = field.cast::<HtmlInputElement>().map(Into::into).into_iter().collect();
+        let listening = Listener::new(field, &["compositionend"], move |_: Event| latest.borrow().emit(()));
+        move || drop(listening)
     });
 }

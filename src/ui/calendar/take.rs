@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::agenda::Ids;
 use crate::describe::events::{IcsOptions, MonthOnly, Stamp, events_csv, events_file_name, events_ics, events_json};
-use crate::state::{Settings, State, View};
+use crate::state::View;
 use crate::ui::host::{Reach, use_reach};
 use crate::ui::icon::Icon;
 use crate::ui::menu::{Item, Menu};
@@ -103,9 +103,7 @@ fn give(TakeProps { ids, one, shared }: &TakeProps, reach: &Reach, kind: Kind) -
 
 /// The address of an event where others can reach it: in the language that is shown, without the filters.
 fn address_of(shared: &Shared, page: &str, id: &str) -> String {
-    let Settings { lang, report, .. } = shared.state.settings.clone();
-    let settings = Settings { lang, report, ..Settings::default() };
-    format!("{page}{}", State { view: View::Calendar(Some(id.to_owned())), settings, ..State::default() }.address())
+    format!("{page}{}", shared.state.given_away(View::Calendar(Some(id.to_owned()))).address())
 }
 
 /// The moment a file is written at.
