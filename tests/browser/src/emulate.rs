@@ -14,10 +14,14 @@ const SHOWN: &str = "const shown = gBrowser.selectedBrowser, context = shown.bro
 
 /// Notes what the page complains about, from its very beginning, for engines whose drivers keep no log. It outlives the
 /// document, as a log does.
-pub(crate) const LISTENER: &str = "window.tushuoTestLog = (() => {
-    const place = 'tushuo-test-log';
+pub(crate) const LISTENER: &str = "window.browserTestLog = (() => {
+    const place = 'browser-test-log';
+    let leaving = false;
+    addEventListener('beforeunload', () => leaving = true);
     const read = () => JSON.parse(sessionStorage.getItem(place) ?? '[]');
     const note = (level, ...said) => {
+        // What is cut off by leaving the page is no complaint.
+        if (leaving) return;
         const words = said.map(one => one?.stack ? one + ' ' + one.stack : String(one)).join(' ');
         sessionStorage.setItem(place, JSON.stringify([...read(), level + ': ' + words]));
     };
@@ -29,6 +33,8 @@ pub(crate) const LISTENER: &str = "window.tushuoTestLog = (() => {
         };
     }
     addEventListener('error', event => {
+        // An observer that is told in the next frame: browsers send this, and keep it out of their logs.
+        if (event.message?.startsWith('ResizeObserver loop')) return;
         const failed = event.target?.src ?? event.target?.href;
         note('SEVERE', event.error ?? event.message ?? 'Failed to load resource: ' + failed);
     }, true);
@@ -41,6 +47,14 @@ pub(crate) const LISTENER: &str = "window.tushuoTestLog = (() => {
         return said;
     };
 })();";
+
+/// The errors of a page that has no listener, from a file or with a policy that refuses it, as Firefox keeps them: what
+/// its scripts threw, and what its policy refused.
+const ERRORS: &str = "const said = Services.console.getMessageArray(), { nsIScriptError } = Ci;
+    Services.console.reset();
+    return said.filter(one => one instanceof nsIScriptError && /^(file|http):/.test(one.sourceName))
+        .filter(one => !(one.flags & nsIScriptError.warningFlag) && !one.errorMessage.includes('browser-test-first'))
+        .map(one => 'SEVERE: ' + one.errorMessage)";
 
 impl Page {
     /// Can this engine do it? Where it cannot, `engine.rs` says why, and what a test would do then is left out.
@@ -60,17 +74,14 @@ impl Page {
             let entries = entries.as_array().into_iter().flatten();
             return Ok(entries.map(|entry| format!("{}: {}", word(entry, "level"), word(entry, "message"))).collect());
         }
-        let said = self.run("return window.tushuoTestLog ? tushuoTestLog() : null").await?;
-        let Some(said) = said.as_array() else {
-            return if self.can(Feature::ForeignConsole) {
-                Err("the page has no listener for its complaints".into())
-            } else {
-                Ok(Vec::new())
-            };
+        let said = self.run("return window.browserTestLog ? browserTestLog() : null").await?;
+        let said = if said.is_null() && self.engine == Engine::Firefox {
+            self.privileged(ERRORS, Vec::new()).await?
+        } else {
+            said
         };
-        // Observers that have more to say in the next frame are no fault, and a request that ends with its page is none.
-        let harmless = |line: &&str| line.contains("ResizeObserver loop");
-        Ok(said.iter().filter_map(Value::as_str).filter(|line| !harmless(line)).map(str::to_owned).collect())
+        let said = said.as_array().ok_or("the page has no listener for its complaints")?;
+        Ok(said.iter().filter_map(Value::as_str).map(str::to_owned).collect())
     }
 
     pub(crate) async fn size(&self, width: u32, height: u32, ratio: f64) -> Outcome {
@@ -161,6 +172,25 @@ impl Page {
         }
         let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
         self.cdp("Browser.setDownloadBehavior", behaviour).await.map(drop)
+    }
+
+    /// Has every page that is opened from now on run a script before its own.
+    pub async fn run_before(&self, script: &str) -> Outcome {
+        if self.engine == Engine::Chromium {
+            let source = json!({ "source": script });
+            return self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop);
+        }
+        self.site.run_first(&format!("{LISTENER}\n{script}"));
+        Ok(())
+    }
+
+    /// Has every page that is opened from now on do without its scripts.
+    pub async fn without_scripts(&self) -> Outcome {
+        self.engine.must(Feature::NoScripts)?;
+        if self.engine == Engine::Firefox {
+            return self.privileged("context.allowJavascript = false", Vec::new()).await.map(drop);
+        }
+        self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await.map(drop)
     }
 
     /// Takes the network away from the page.

@@ -27,25 +27,19 @@ pub enum Feature {
     Downloads,
     /// A browser without a network.
     Offline,
+    /// A page whose scripts do not run.
+    NoScripts,
     /// A page printed to PDF.
     Print,
     /// A finger on the screen.
     Touch,
-    /// A page whose scripts do not run.
-    NoScript,
-    /// What a page complains about that is not served by the test, or is a page of its own without a head.
-    ForeignConsole,
-    /// Memory in use after a garbage collection, and a script ahead of the page's own; the benchmarks want both.
-    Measuring,
+    /// Memory in use, nodes and listeners after a garbage collection.
+    Memory,
 }
 
 /// Every step that is left out somewhere: in which engine, what it wants, and why it cannot be had there.
-const LACKING: [(Engine, Feature, &str); 13] = [
-    (Engine::Firefox, Feature::NoScript, "its driver is itself a script of the page"),
-    (Engine::Firefox, Feature::ForeignConsole, "the listener is put into pages of the site alone"),
-    (Engine::WebKit, Feature::NoScript, "its driver is itself a script of the page"),
-    (Engine::WebKit, Feature::ForeignConsole, "the listener is put into pages of the site alone"),
-    (Engine::Firefox, Feature::Measuring, "the benchmarks are compared with their own past, which is Chromium's"),
+const LACKING: [(Engine, Feature, &str); 10] = [
+    (Engine::Firefox, Feature::Memory, "it counts for a person to read (about:memory), not for a driver"),
     (Engine::WebKit, Feature::PhoneWidth, "its window is never narrower than 447 px and WebDriver knows no other size"),
     (Engine::WebKit, Feature::PixelRatio, "WebDriver cannot set it"),
     (Engine::WebKit, Feature::Media, "it follows the settings of GTK, which are read once, when it starts"),
@@ -53,7 +47,8 @@ const LACKING: [(Engine, Feature, &str); 13] = [
     (Engine::WebKit, Feature::Offline, "WebDriver cannot take the network away"),
     (Engine::WebKit, Feature::Print, "its driver does not know the command"),
     (Engine::WebKit, Feature::Touch, "its driver does not know fingers"),
-    (Engine::WebKit, Feature::Measuring, "the benchmarks are compared with their own past, which is Chromium's"),
+    (Engine::WebKit, Feature::NoScripts, "WebDriver cannot turn them off"),
+    (Engine::WebKit, Feature::Memory, "its driver tells no such number"),
 ];
 
 impl Engine {

@@ -110,21 +110,19 @@ impl Page {
 
     /// Waits for an element, brings it into the middle of what is in view, where nothing lies over it, and clicks it.
     pub async fn click_css(&self, selector: &str) -> Outcome {
-        // What is drawn anew between being found and being clicked is looked for again.
-        let mut left = 20;
+        let scroll = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })";
+        let start = Instant::now();
         loop {
-            match self.click_once(selector).await {
-                Err(error) if left > 0 && error.to_string().contains("stale") => left -= 1,
-                outcome => return outcome,
+            let element = self.wait_css(selector).await?;
+            let scrolled = self.client.execute(scroll, vec![serde_json::to_value(&element)?]).await;
+            let Err(error) = (if scrolled.is_ok() { element.click().await } else { scrolled.map(drop) }) else {
+                return Ok(());
+            };
+            // What was drawn anew since it was found is looked for again.
+            if !error.is_stale_element_reference() || start.elapsed() > LIMIT {
+                return Err(format!("`{selector}`: {error}").into());
             }
         }
-    }
-
-    async fn click_once(&self, selector: &str) -> Outcome {
-        let element = self.wait_css(selector).await?;
-        let scroll = "arguments[0].scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' })";
-        self.client.execute(scroll, vec![serde_json::to_value(&element)?]).await?;
-        element.click().await.map_err(|error| format!("`{selector}`: {error}").into())
     }
 
     /// Presses and lets go of a key: a letter, or a `Key`.

@@ -13,7 +13,7 @@ use std::{
 };
 
 /// Where the script is that runs before a page's own. A file, as a page may refuse scripts in its own text.
-const FIRST: &str = "tushuo-test-first.js";
+const FIRST: &str = "browser-test-first.js";
 
 /// One request that the browser made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,7 +73,9 @@ impl Site {
         let server = Server::start(move |path| {
             let (status, body, kind) = theirs.answer(path);
             let body = theirs.with_script(kind, body);
-            theirs.requests().push(Request { path: path.to_owned(), status });
+            if path.trim_start_matches('/') != FIRST {
+                theirs.requests().push(Request { path: path.to_owned(), status });
+            }
             let usual = [("Content-Type", kind), ("Cache-Control", "no-store")];
             let usual = usual.map(|(name, value)| (name.to_owned(), value.to_owned()));
             let added = theirs.headers.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -127,8 +129,11 @@ impl Shared {
         if !wanted || !kind.starts_with("text/html") {
             return body;
         }
-        let script = format!("<head>\n  <script src=\"/{FIRST}\"></script>");
-        String::from_utf8_lossy(&body).replacen("<head>", &script, 1).into_bytes()
+        let page = String::from_utf8_lossy(&body);
+        // Behind the tag of the document, as what stands before its kind would change how the page is read.
+        let behind = page.find("<html").and_then(|at| page[at..].find('>').map(|end| at + end + 1)).unwrap_or_default();
+        let (before, after) = page.split_at(behind);
+        format!("{before}<script src=\"/{FIRST}\"></script>{after}").into_bytes()
     }
 
     fn answer(&self, asked: &str) -> (u16, Vec<u8>, &'static str) {

@@ -1,7 +1,7 @@
 //! Entry pages: each reads without JavaScript, and becomes the program where there is some.
 
-use browser_tests::{Feature, Outcome, Page, Site};
-use serde_json::{Value, json};
+use browser_tests::{Outcome, Page, Site};
+use serde_json::Value;
 use std::time::Duration;
 
 async fn goto(page: &Page, path: &str) -> Outcome {
@@ -41,10 +41,7 @@ async fn every_entry_page_becomes_the_program_in_its_language_at_its_view() -> O
 #[tokio::test]
 async fn an_entry_page_reads_without_javascript() -> Outcome {
     let page = Page::open("#/", 360, 800).await?;
-    if !page.can(Feature::NoScript) {
-        return Ok(());
-    }
-    page.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+    page.without_scripts().await?;
     goto(&page, "en/figures/credit-balance.html").await?;
     let text = page.wait_css("#tushuo figure").await?.text().await?;
     for words in ["1,048.631", "+52.14%", "475.647"] {
@@ -67,9 +64,6 @@ async fn an_entry_page_reads_without_javascript() -> Outcome {
 #[tokio::test]
 async fn what_is_prerendered_stays_until_the_program_has_something_to_show() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
-    if !page.can(Feature::Measuring) {
-        return Ok(());
-    }
     page.site.answer_instead("data/shanghai-2023-ch7/report.json", 404, "");
     // Looked at before each picture that is painted: what is empty between two of them is never seen.
     let watch = "const look = () => {
@@ -78,7 +72,7 @@ async fn what_is_prerendered_stays_until_the_program_has_something_to_show() -> 
         requestAnimationFrame(look);
     };
     requestAnimationFrame(look);";
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await?;
+    page.run_before(watch).await?;
     goto(&page, "figures/insurance.html").await?;
     page.wait_css("#tushuo[data-state=error]").await?;
     assert_eq!(

@@ -303,6 +303,18 @@ async fn card_of(page: &Page, name: &str, pinned: bool) -> Outcome {
     Err(format!("the card of {name} ({pinned}) does not come: {found}").into())
 }
 
+/// Closes the card by its button, and waits until it is gone: a key pressed before that would be about the card shown.
+async fn close_card(page: &Page) -> Outcome {
+    page.click_css(".tip .x").await?;
+    for _ in 0..200 {
+        if page.client.find_all(Locator::Css(".tip.pinned")).await?.is_empty() {
+            return Ok(());
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
+    }
+    Err("the card stays open".into())
+}
+
 #[tokio::test]
 async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
     let page = Page::open("#/figures/credit-balance", 1280, 1100).await?;
@@ -342,12 +354,12 @@ async fn mouse_touch_and_keyboard_reach_the_same_marks() -> Outcome {
             page.touch(x, y).await?;
             card_of(&page, &name, true).await?;
             assert!(page.client.current_url().await?.as_str().contains(&format!("mark={id}")), "{figure} {id}");
-            page.click_css(".tip .x").await?;
+            close_card(&page).await?;
             // Keyboard.
             page.run(&format!("document.querySelector('[data-target=\"{id}\"]').focus()")).await?;
             page.press(Key::Enter).await?;
             card_of(&page, &name, true).await?;
-            page.click_css(".tip .x").await?;
+            close_card(&page).await?;
         }
     }
     Ok(())

@@ -77,7 +77,7 @@ async fn measure(events: u32) -> Outcome<Row> {
     site.answer_instead(&format!("data/{id}/report.json"), 200, generated.json);
     site.answer_instead(&format!("data/{id}/source.zh.md"), 200, generated.source);
     let page = Page::blank(site, 1280, 900).await?;
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH_LOAD })).await?;
+    page.run_before(WATCH_LOAD).await?;
     let mut loads = Vec::new();
     for _ in 0..3 {
         page.client.goto("about:blank").await?;
