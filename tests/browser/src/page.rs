@@ -1,7 +1,12 @@
 //! One page in a browser of its own: what a test does to it, and what it asks. Every wait has an end, and says then
 //! how the page stood.
 
-use crate::{Engine, Outcome, Request, Site, driver::Driver, emulate::LISTENER};
+use crate::{
+    Engine, Outcome, Request, Site,
+    dataset::{text, texts},
+    driver::Driver,
+    emulate::LISTENER,
+};
 use base64::Engine as _;
 use fantoccini::{
     Client, Locator,
@@ -94,18 +99,49 @@ impl Page {
 
     /// Waits until a script returns something true, and gives it.
     pub async fn wait_true(&self, script: &str) -> Outcome<Value> {
+        self.wait_that(script, |value| !matches!(value, Value::Null | Value::Bool(false))).await
+    }
+
+    /// Waits until a script returns this.
+    pub async fn until(&self, script: &str, wanted: impl Into<Value>) -> Outcome {
+        let wanted = wanted.into();
+        let found = self.wait_that(script, |value| *value == wanted).await;
+        found.map(drop).map_err(|error| format!("{wanted} is wanted. {error}").into())
+    }
+
+    /// Waits until what a script returns is as wanted, and gives it.
+    pub async fn wait_that(&self, script: &str, wanted: impl Fn(&Value) -> bool) -> Outcome<Value> {
         let start = Instant::now();
         loop {
             let value = self.run(script).await?;
-            if !matches!(value, Value::Null | Value::Bool(false)) {
+            if wanted(&value) {
                 return Ok(value);
             }
             if start.elapsed() > LIMIT {
                 let stands = self.stands().await.unwrap_or_else(|error| format!("and does not answer: {error}"));
-                return Err(format!("Not true after {} s: `{script}`; the page {stands}", LIMIT.as_secs()).into());
+                return Err(format!("{value} after {} s: `{script}`; the page {stands}", LIMIT.as_secs()).into());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
+    }
+
+    /// Waits until no such element is there.
+    pub async fn wait_gone(&self, selector: &str) -> Outcome {
+        let script = format!("return document.querySelector({})", json!(selector));
+        self.wait_that(&script, Value::is_null).await.map(drop)
+    }
+
+    /// The ids of the events that a selector finds, in order.
+    pub async fn event_ids(&self, selector: &str) -> Outcome<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.dataset.event)";
+        let ids = self.client.execute(script, vec![json!(selector)]).await?;
+        Ok(texts(&ids).into_iter().map(str::to_owned).collect())
+    }
+
+    /// Fails where the browser has an error to tell or the server was asked for what it does not have.
+    pub async fn must_be_quiet(&self) -> Outcome {
+        let (errors, failed) = (self.console_errors().await?, self.failed_requests());
+        if errors.is_empty() && failed.is_empty() { Ok(()) } else { Err(format!("{errors:?}, {failed:?}").into()) }
     }
 
     /// Waits for an element, brings it into the middle of what is in view, where nothing lies over it, and clicks it.
@@ -213,10 +249,6 @@ impl Page {
             self.site.requests().iter().rev().take(3).map(|request| request.path.as_str()).collect::<Vec<_>>()
         ))
     }
-}
-
-fn text<'a>(value: &'a Value, field: &str) -> &'a str {
-    value[field].as_str().unwrap_or_default()
 }
 
 /// A command that fantoccini does not know.

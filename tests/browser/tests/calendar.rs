@@ -4,41 +4,15 @@
 #[path = "../../takeaway/scan.rs"]
 mod scan;
 
-use browser_tests::{Downloads, Key, Locator, Outcome, Page};
+use browser_tests::{
+    Downloads, Key, Locator, Outcome, Page,
+    dataset::{list, report, text},
+};
 use serde_json::{Value, json};
-use std::{collections::BTreeSet, fs, path::Path, time::Duration};
-
-fn report() -> Outcome<Value> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai-2023-ch7/report.json");
-    Ok(serde_json::from_slice(&fs::read(file)?)?)
-}
+use std::collections::BTreeSet;
 
 fn events(report: &Value) -> Vec<&Value> {
-    report["events"].as_array().into_iter().flatten().collect()
-}
-
-fn text<'a>(value: &'a Value, field: &str) -> &'a str {
-    value[field].as_str().unwrap_or_default()
-}
-
-/// The ids of what a selector finds, in order.
-async fn ids(page: &Page, selector: &str) -> Outcome<Vec<String>> {
-    let script = "return [...document.querySelectorAll(arguments[0])].map(e => e.dataset.event)";
-    let ids = page.client.execute(script, vec![json!(selector)]).await?;
-    Ok(ids.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
-}
-
-/// Waits until a script gives this.
-async fn until(page: &Page, script: &str, wanted: impl Into<Value>) -> Outcome {
-    let (wanted, mut is) = (wanted.into(), Value::Null);
-    for _ in 0..200 {
-        is = page.run(script).await?;
-        if is == wanted {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-    Err(format!("{script}: {is}, not {wanted}").into())
+    list(report, "events").collect()
 }
 
 const OPEN: &str = "return document.querySelector('.pan')?.dataset.event ?? null";
@@ -52,16 +26,16 @@ async fn every_event_opens_by_a_click_and_gives_the_focus_back() -> Outcome {
     let page = Page::open("#/calendar", 1280, 900).await?;
     page.wait_state_ready().await?;
     page.wait_css(".cal a.ev").await?;
-    let shown: BTreeSet<String> = ids(&page, ".cal a.ev:not(.gh)").await?.into_iter().collect();
+    let shown: BTreeSet<String> = page.event_ids(".cal a.ev:not(.gh)").await?.into_iter().collect();
     let all: BTreeSet<String> = events(&report).iter().map(|event| text(event, "id").to_owned()).collect();
     assert_eq!(shown, all);
     for id in all {
         page.click_css(&format!(".cal a.ev:not(.gh)[data-event='{id}']")).await?;
-        until(&page, OPEN, id.as_str()).await?;
+        page.until(OPEN, id.as_str()).await?;
         assert_eq!(page.run(HASH).await?, format!("#/calendar/{id}"));
         page.press(Key::Escape).await?;
-        until(&page, OPEN, Value::Null).await?;
-        until(&page, "return document.activeElement.dataset.event ?? null", id.as_str()).await?;
+        page.until(OPEN, Value::Null).await?;
+        page.until("return document.activeElement.dataset.event ?? null", id.as_str()).await?;
     }
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())
@@ -114,11 +88,11 @@ async fn the_year_is_one_tab_stop_and_the_arrows_reach_all_of_it() -> Outcome {
     }
     // The tab stop goes with the focus, Enter opens, and closing leads back.
     let focus = page.run(FOCUS).await?;
-    until(&page, "return document.querySelector('[role=grid] [tabindex=\"0\"]').dataset.item", focus.clone()).await?;
+    page.until("return document.querySelector('[role=grid] [tabindex=\"0\"]').dataset.item", focus.clone()).await?;
     page.press(Key::Enter).await?;
-    until(&page, OPEN, focus.clone()).await?;
+    page.until(OPEN, focus.clone()).await?;
     page.press(Key::Escape).await?;
-    until(&page, FOCUS, focus).await?;
+    page.until(FOCUS, focus).await?;
     Ok(())
 }
 
@@ -152,10 +126,10 @@ async fn a_search_filters_as_one_types_and_says_how_to_widen() -> Outcome {
     for letter in "知识产权保护".chars() {
         page.press(letter).await?;
     }
-    until(&page, "return decodeURIComponent(location.hash)", "#/calendar?q=知识产权保护").await?;
+    page.until("return decodeURIComponent(location.hash)", "#/calendar?q=知识产权保护").await?;
     // A search is one step back, not one for each letter.
     assert_eq!(page.run("return history.length").await?, before);
-    until(&page, "return document.querySelectorAll('.cal a.ev mark').length > 0", true).await?;
+    page.until("return document.querySelectorAll('.cal a.ev mark').length > 0", true).await?;
     let marks = page.run("return [...document.querySelectorAll('.cal a.ev mark')].map(m => m.textContent)").await?;
     assert!(marks.as_array().into_iter().flatten().all(|mark| mark == "知识产权保护"), "{marks}");
     let count = page.run(SHOWN).await?.as_u64().unwrap_or_default();
@@ -169,9 +143,9 @@ async fn a_search_filters_as_one_types_and_says_how_to_widen() -> Outcome {
         let mut found = Vec::new();
         for q in [one, other] {
             page.go(&format!("#/calendar?q={q}")).await?;
-            until(&page, "return document.querySelector('.words input').value", q).await?;
+            page.until("return document.querySelector('.words input').value", q).await?;
             page.settle().await?;
-            found.push(ids(&page, ".cal a.ev:not(.gh)").await?);
+            found.push(page.event_ids(".cal a.ev:not(.gh)").await?);
         }
         assert_eq!(found[0], found[1], "{one} and {other}");
     }
@@ -180,7 +154,7 @@ async fn a_search_filters_as_one_types_and_says_how_to_widen() -> Outcome {
     page.wait_css(".wider a").await?;
     assert_eq!(page.run(SHOWN).await?, 0);
     page.click_css(".wider a").await?;
-    until(&page, "return document.querySelectorAll('.cal a.ev:not(.gh)').length > 0", true).await?;
+    page.until("return document.querySelectorAll('.cal a.ev:not(.gh)').length > 0", true).await?;
     Ok(())
 }
 
@@ -194,25 +168,25 @@ async fn kinds_lists_and_themes_filter_and_stand_in_the_address() -> Outcome {
         s.selectedIndex = [...s.options].findIndex(o => o.text.startsWith(arguments[1]));
         s.dispatchEvent(new Event('change', { bubbles: true }))";
     page.client.execute(choose, vec![json!(0), json!("推进中")]).await?;
-    until(&page, HASH, "#/calendar?act=prepare").await?;
+    page.until(HASH, "#/calendar?act=prepare").await?;
     let prepared = |event: &&&Value| event["act"] == "prepare";
     let expected: BTreeSet<_> =
         events(&report).iter().filter(prepared).map(|event| text(event, "id").to_owned()).collect();
-    until(&page, SHOWN, expected.len()).await?;
-    assert_eq!(ids(&page, ".cal a.ev:not(.gh)").await?.into_iter().collect::<BTreeSet<_>>(), expected);
+    page.until(SHOWN, expected.len()).await?;
+    assert_eq!(page.event_ids(".cal a.ev:not(.gh)").await?.into_iter().collect::<BTreeSet<_>>(), expected);
     page.client.execute(choose, vec![json!(1), json!("7.2正文")]).await?;
-    until(&page, HASH, "#/calendar?act=prepare&list=text-7.2").await?;
+    page.until(HASH, "#/calendar?act=prepare&list=text-7.2").await?;
     page.click_css(".cal-topics a[data-accent=ip]").await?;
-    until(&page, HASH, "#/calendar?topic=ip&act=prepare&list=text-7.2").await?;
+    page.until(HASH, "#/calendar?topic=ip&act=prepare&list=text-7.2").await?;
     let told = |event: &&&Value| {
         let lists = event["mentions"].as_array().into_iter().flatten();
         prepared(event) && event["theme"] == "ip" && lists.into_iter().any(|mention| mention["list"] == "text-7.2")
     };
-    until(&page, SHOWN, events(&report).iter().filter(told).count()).await?;
+    page.until(SHOWN, events(&report).iter().filter(told).count()).await?;
     page.client.execute(choose, vec![json!(0), json!("全部")]).await?;
-    until(&page, HASH, "#/calendar?topic=ip&list=text-7.2").await?;
+    page.until(HASH, "#/calendar?topic=ip&list=text-7.2").await?;
     page.run("history.back()").await?;
-    until(&page, HASH, "#/calendar?topic=ip&act=prepare&list=text-7.2").await?;
+    page.until(HASH, "#/calendar?topic=ip&act=prepare&list=text-7.2").await?;
     Ok(())
 }
 
@@ -222,13 +196,13 @@ async fn a_month_opens_and_the_list_has_every_event() -> Outcome {
     let page = Page::open("#/calendar", 1280, 900).await?;
     page.wait_state_ready().await?;
     page.click_css("[data-item=month-5]").await?;
-    until(&page, HASH, "#/calendar?when=2023-05").await?;
+    page.until(HASH, "#/calendar?when=2023-05").await?;
     page.wait_css(".opened .weeks").await?;
     // The festival's days, and no others.
     let on = page.run("return [...document.querySelectorAll('.weeks td.on')].map(d => +d.textContent)").await?;
     assert_eq!(on, json!((20..=31).collect::<Vec<_>>()));
     page.click_css(".opened nav a[aria-label*='6']").await?;
-    until(&page, HASH, "#/calendar?when=2023-06").await?;
+    page.until(HASH, "#/calendar?when=2023-06").await?;
     page.wait_css(".opened a.ev").await?;
     assert!(page.client.find_all(Locator::Css(".weeks")).await?.is_empty(), "June has no printed day");
     // The list holds in the page what is in sight; scrolled through, it has shown every event.
@@ -236,7 +210,7 @@ async fn a_month_opens_and_the_list_has_every_event() -> Outcome {
     page.wait_css(".agenda a.ev").await?;
     let mut seen = BTreeSet::new();
     for _ in 0..60 {
-        seen.extend(ids(&page, ".agenda a.ev").await?);
+        seen.extend(page.event_ids(".agenda a.ev").await?);
         page.run("window.scrollBy({ top: 500, behavior: 'instant' })").await?;
         page.settle().await?;
     }
@@ -250,7 +224,7 @@ async fn months_and_figures_lead_to_each_other() -> Outcome {
     page.wait_state_ready().await?;
     page.wait_css("figure a[href*='when=2023-06']").await?;
     page.client.execute("document.querySelector(\"figure a[href*='when=2023-06']\").click()", vec![]).await?;
-    until(&page, HASH, "#/calendar?when=2023-06").await?;
+    page.until(HASH, "#/calendar?when=2023-06").await?;
     page.wait_css(".nums a.to").await?;
     page.click_css(".nums a.to").await?;
     // The mark of an event of that month is lit.

@@ -1,8 +1,7 @@
 //! What is taken away from a figure: four files, saved by the browser under their names, that say where they are from.
 
-use browser_tests::{Downloads, Key, Locator, Outcome, Page};
+use browser_tests::{Downloads, Key, Outcome, Page};
 use serde_json::Value;
-use std::time::Duration;
 
 const NAME: &str = "tushuo-shanghai-2023-ch7-credit-balance-zh";
 const BUTTON: &str = "[data-figure=credit-balance] .get > button";
@@ -80,7 +79,7 @@ async fn the_menu_is_worked_by_keys_and_closes_where_it_should() -> Outcome {
     page.press(Key::Tab).await?;
     assert_eq!(page.run("return document.activeElement.dataset.file").await?, "png");
     page.press(Key::Escape).await?;
-    gone(&page).await?;
+    page.wait_gone(MENU).await?;
     assert_eq!(page.run(&expanded).await?, "false");
     assert_eq!(page.run(&focused).await?, true);
 
@@ -88,7 +87,7 @@ async fn the_menu_is_worked_by_keys_and_closes_where_it_should() -> Outcome {
     page.click_css(BUTTON).await?;
     page.wait_css(MENU).await?;
     page.click_css("[data-figure=credit-balance] .foot .src").await?;
-    gone(&page).await?;
+    page.wait_gone(MENU).await?;
 
     // So does the focus when it goes on.
     page.run(&format!("document.querySelector('{BUTTON}').focus()")).await?;
@@ -97,20 +96,9 @@ async fn the_menu_is_worked_by_keys_and_closes_where_it_should() -> Outcome {
     for _ in 0..5 {
         page.press(Key::Tab).await?;
     }
-    gone(&page).await?;
+    page.wait_gone(MENU).await?;
     assert_eq!(folder.names()?, Vec::<String>::new());
     Ok(())
-}
-
-/// Waits until the menu is closed.
-async fn gone(page: &Page) -> Outcome {
-    for _ in 0..100 {
-        if page.client.find_all(Locator::Css(MENU)).await?.is_empty() {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    Err("the menu stays open".into())
 }
 
 #[tokio::test]
@@ -120,13 +108,8 @@ async fn a_browser_that_makes_no_pictures_is_told_of_and_nothing_breaks() -> Out
     page.click_css(BUTTON).await?;
     page.click_css(&format!("{MENU} [data-file=png]")).await?;
     let said = "[data-figure=credit-balance] .get .said";
-    for _ in 0..100 {
-        if page.text_css(said).await?.contains("PNG") {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    assert_eq!(page.text_css(said).await?, "浏览器未能生成 PNG；SVG 是同一幅图，可改用。");
+    let shown = format!("return document.querySelector('{said}').textContent.trim()");
+    page.until(&shown, "浏览器未能生成 PNG；SVG 是同一幅图，可改用。").await?;
     page.wait_css("[data-state=ready]").await?;
     assert_eq!(folder.names()?, Vec::<String>::new());
     Ok(())

@@ -10,11 +10,13 @@ mod lives;
 #[path = "embed/objects.rs"]
 mod objects;
 
-use browser_tests::{Feature, Outcome, Page, Site};
+use browser_tests::{
+    Feature, Outcome, Page, Site,
+    dataset::{REPORT, file, report},
+};
 use serde_json::{Value, json};
-use std::{fs, path::Path};
+use std::fs;
 
-const REPORT: &str = "data/shanghai-2023-ch7/report.json";
 #[rustfmt::skip]
 const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -49,11 +51,6 @@ async fn ask(page: &Page, script: &str) -> Outcome<Value> {
 
 async fn until(page: &Page, condition: &str) -> Outcome<Value> {
     page.wait_true(&format!("{IN_ELEMENT} return {condition}")).await
-}
-
-fn good() -> Outcome<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(REPORT);
-    Ok(serde_json::from_slice(&fs::read(path)?)?)
 }
 
 const FIGURE: &str = "<tushuo-report view=\"figures/credit-balance\"></tushuo-report>";

@@ -49,6 +49,7 @@ async fn an_entry_page_reads_without_javascript() -> Outcome {
     }
     // A picture is shown, and a link leads to the sentence, without a script.
     page.click_css("figure a[href*='source.html#/source/']").await?;
+    // Not asked of the page: its scripts do not run.
     for _ in 0..100 {
         if page.client.current_url().await?.path().ends_with("/en/source.html") {
             break;

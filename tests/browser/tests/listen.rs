@@ -1,7 +1,7 @@
 //! A figure that is listened to: the sentences that are said, a tone for each value, silence when it is asked for,
 //! and the caption alone where the browser can neither speak nor sound.
 
-use browser_tests::{Key, Outcome, Page};
+use browser_tests::{Key, Outcome, Page, dataset::texts};
 use serde_json::Value;
 use std::time::Duration;
 
@@ -47,21 +47,6 @@ const NEITHER: &str = "
 
 const BUTTON: &str = "figure[data-figure=credit-balance] .listen button";
 
-/// Asks again and again, until the answer is what is waited for.
-async fn until(page: &Page, script: &str, wanted: impl Fn(&Value) -> bool) -> Outcome<Value> {
-    let mut found = Value::Null;
-    // The longest wait is for a sentence that is read and not said, about ten seconds.
-    for _ in 0..800 {
-        found = page.run(script).await?;
-        if wanted(&found) {
-            return Ok(found);
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    let now = page.run("return document.querySelector('.listen')?.outerHTML").await?;
-    Err(format!("{script} gives {found} to the end; {now}").into())
-}
-
 async fn open(hash: &str, prepare: &str) -> Outcome<Page> {
     let page = Page::open(hash, 1280, 900).await?;
     page.wait_state_ready().await?;
@@ -72,10 +57,6 @@ async fn open(hash: &str, prepare: &str) -> Outcome<Page> {
 
 async fn word(page: &Page) -> Outcome<String> {
     Ok(page.text_css(BUTTON).await?.trim().to_owned())
-}
-
-fn texts(value: &Value) -> Vec<&str> {
-    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
 fn is_silent(found: &Value) -> bool {
@@ -95,9 +76,9 @@ async fn a_figure_is_said_and_sounded_to_its_end() -> Outcome {
     assert_eq!(page.run("return heard.said.length + heard.tones.length").await?, 0);
     assert_eq!(word(&page).await?, "听图");
     page.click_css(BUTTON).await?;
-    until(&page, NOW, |found| !is_silent(found)).await?;
+    page.wait_that(NOW, |found| !is_silent(found)).await?;
     assert_eq!(word(&page).await?, "停止");
-    until(&page, NOW, is_silent).await?;
+    page.wait_that(NOW, is_silent).await?;
     assert_eq!(word(&page).await?, "听图");
     let said = page.run("return heard.said").await?;
     let said = texts(&said);
@@ -133,7 +114,7 @@ async fn what_is_heard_is_written_with_its_printed_digits() -> Outcome {
     let caption = "const data = document.querySelector('.heard data[data-statistic=tech-loan-balance]');
         return data && [data.value, data.textContent, document.querySelector('.heard').textContent,
             document.querySelector('.heard').getAttribute('aria-live')]";
-    let caption = until(&page, caption, |found| !found.is_null()).await?;
+    let caption = page.wait_that(caption, |found| !found.is_null()).await?;
     let caption = texts(&caption);
     assert_eq!(caption[..2], ["10486.31", "1,048.631"]);
     assert!(caption[2].contains("printed: CNY 1,048.631 billion 10486.31亿元"), "{caption:?}");
@@ -141,7 +122,7 @@ async fn what_is_heard_is_written_with_its_printed_digits() -> Outcome {
     assert_eq!(caption[3], "off");
     assert_eq!(page.run("return heard.langs[0]").await?, "en-GB");
     page.click_css(BUTTON).await?;
-    until(&page, NOW, is_silent).await?;
+    page.wait_that(NOW, is_silent).await?;
     assert_eq!(page.run("return document.querySelector('.heard').textContent").await?, "");
     Ok(())
 }
@@ -150,10 +131,10 @@ async fn what_is_heard_is_written_with_its_printed_digits() -> Outcome {
 async fn stops(page: &Page, how: impl AsyncFnOnce(&Page) -> Outcome) -> Outcome {
     page.run("heard.hold = true; heard.said.length = 0; heard.cancelled = 0").await?;
     page.click_css(BUTTON).await?;
-    until(page, "return heard.said.length", |found| found == 1).await?;
-    until(page, NOW, is_saying).await?;
+    page.wait_that("return heard.said.length", |found| found == 1).await?;
+    page.wait_that(NOW, is_saying).await?;
     how(page).await?;
-    until(page, "return heard.cancelled", |found| found == 1).await?;
+    page.wait_that("return heard.cancelled", |found| found == 1).await?;
     page.run("heard.hold = false").await?;
     tokio::time::sleep(Duration::from_millis(500)).await;
     assert_eq!(page.run("return [heard.said.length, heard.tones.length].join()").await?, "1,0");
@@ -178,14 +159,15 @@ async fn it_stops_at_once_when_pressed_on_escape_and_with_its_page() -> Outcome 
 async fn a_tone_is_cut_off_and_another_measure_is_silent() -> Outcome {
     let page = open("#/figures/credit-balance", STUBS).await?;
     page.click_css(BUTTON).await?;
-    until(&page, "return heard.tones.length", |found| found == 1).await?;
+    page.wait_that("return heard.tones.length", |found| found == 1).await?;
     page.go("#/figures/credit-balance?measure=borrowers").await?;
-    until(&page, NOW, is_silent).await?;
+    page.wait_that(NOW, is_silent).await?;
     assert_eq!(page.run("return heard.stopped > 0").await?, true);
     tokio::time::sleep(Duration::from_millis(1500)).await;
     assert_eq!(page.run("return heard.tones.length").await?, 1);
     page.click_css(BUTTON).await?;
-    until(&page, "return heard.said.join()", |found| found.as_str().is_some_and(|said| said.contains("万户"))).await?;
+    page.wait_that("return heard.said.join()", |found| found.as_str().is_some_and(|said| said.contains("万户")))
+        .await?;
     Ok(())
 }
 
@@ -194,12 +176,12 @@ async fn of_two_figures_only_the_last_one_is_heard() -> Outcome {
     let page = open("#/figures", STUBS).await?;
     page.run("heard.hold = true").await?;
     page.click_css(BUTTON).await?;
-    until(&page, "return heard.said.length", |found| found == 1).await?;
+    page.wait_that("return heard.said.length", |found| found == 1).await?;
     page.click_css("figure[data-figure=patents] .listen button").await?;
-    until(&page, "return heard.said.length", |found| found == 2).await?;
+    page.wait_that("return heard.said.length", |found| found == 2).await?;
     let now = "return ['credit-balance', 'patents'].map(id =>
         document.querySelector('[data-figure=' + id + '] .listen').dataset.now).join()";
-    until(&page, now, |found| found == "silent,saying").await?;
+    page.wait_that(now, |found| found == "silent,saying").await?;
     assert_eq!(page.run("return heard.cancelled").await?, 1);
     Ok(())
 }
@@ -213,9 +195,9 @@ async fn a_voice_that_fails_leaves_the_caption_to_tell_it() -> Outcome {
     }";
     page.run(fails).await?;
     page.click_css(BUTTON).await?;
-    until(&page, "return document.querySelector('.heard').ariaLive", |found| found == "polite").await?;
+    page.wait_that("return document.querySelector('.heard').ariaLive", |found| found == "polite").await?;
     let said = "return document.querySelector('.heard').textContent";
-    until(&page, said, |found| found.as_str().is_some_and(|text| text.contains("2022年推算值"))).await?;
+    page.wait_that(said, |found| found.as_str().is_some_and(|text| text.contains("2022年推算值"))).await?;
     // It was tried once; the rest is read.
     assert_eq!(page.run("return heard.said.length").await?, 1);
     Ok(())
@@ -226,11 +208,11 @@ async fn this_browser_as_it_is_does_not_complain() -> Outcome {
     // Its loudspeaker is a real one; whether it has a voice is for the machine to say, and none is waited for long.
     let page = open("#/figures/credit-balance", "return true").await?;
     page.click_css(BUTTON).await?;
-    until(&page, NOW, |found| found == "sounding").await?;
+    page.wait_that(NOW, |found| found == "sounding").await?;
     let said = page.text_css(".heard").await?;
     assert!(said.contains("2022年推算值：6892.3–6892.8亿元"), "{said}");
     page.click_css(BUTTON).await?;
-    until(&page, NOW, is_silent).await?;
+    page.wait_that(NOW, is_silent).await?;
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())
 }
@@ -245,14 +227,14 @@ async fn a_browser_that_can_neither_speak_nor_sound_shows_it_step_by_step() -> O
     page.click_css(BUTTON).await?;
     let said = "return document.querySelector('.heard').textContent";
     let shows = |wanted: &'static str| move |found: &Value| found.as_str().is_some_and(|text| text.contains(wanted));
-    until(&page, said, shows("音越高，数越大")).await?;
+    page.wait_that(said, shows("音越高，数越大")).await?;
     assert_eq!(page.run("return document.querySelector('.heard').ariaLive").await?, "polite");
-    until(&page, said, shows("2022年推算值：6892.3–6892.8亿元")).await?;
-    until(&page, said, shows("全部科技型企业，2023年印刷值：10486.31亿元，比上年增长52.14%")).await?;
-    until(&page, NOW, |found| found == "sounding").await?;
+    page.wait_that(said, shows("2022年推算值：6892.3–6892.8亿元")).await?;
+    page.wait_that(said, shows("全部科技型企业，2023年印刷值：10486.31亿元，比上年增长52.14%")).await?;
+    page.wait_that(NOW, |found| found == "sounding").await?;
     assert_eq!(page.run("return document.getElementById('tushuo-notice').hidden").await?, true);
     page.press(Key::Escape).await?;
-    until(&page, NOW, is_silent).await?;
+    page.wait_that(NOW, is_silent).await?;
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())
 }

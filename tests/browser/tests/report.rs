@@ -1,22 +1,10 @@
 //! The chapter in the page: every printed number as data, marks and events that open, sentences that are found.
 
-use browser_tests::{Key, Locator, Outcome, Page};
+use browser_tests::{
+    Key, Locator, Outcome, Page,
+    dataset::{list, report, text},
+};
 use serde_json::{Value, json};
-use std::{fs, path::Path};
-
-/// The dataset, read as any reader of JSON would.
-fn report() -> Outcome<Value> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai-2023-ch7/report.json");
-    Ok(serde_json::from_slice(&fs::read(file)?)?)
-}
-
-fn list<'a>(value: &'a Value, field: &str) -> impl Iterator<Item = &'a Value> {
-    value[field].as_array().into_iter().flatten()
-}
-
-fn text<'a>(value: &'a Value, field: &str) -> &'a str {
-    value[field].as_str().unwrap_or_default()
-}
 
 /// The ids a figure shows, in any of its measures.
 fn shown(figure: &Value) -> Vec<&str> {
@@ -93,15 +81,9 @@ async fn a_mark_opens_its_card_by_mouse_and_by_keyboard() -> Outcome {
     page.press(Key::Tab).await?;
     assert_eq!(page.run("return document.activeElement.dataset.target").await?, "tech-loan-balance");
     page.press(Key::Enter).await?;
-    let mut card = String::new();
-    for _ in 0..200 {
-        card = page.text_css(".tip.pinned").await?;
-        if card.contains("10486.31") {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    assert!(card.contains("10486.31") && card.contains("52.14"), "{card}");
+    let shown = "return document.querySelector('.tip.pinned')?.textContent ?? ''";
+    let card = page.wait_that(shown, |card| card.as_str().is_some_and(|card| card.contains("10486.31"))).await?;
+    assert!(card.as_str().is_some_and(|card| card.contains("52.14")), "{card}");
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())
 }
@@ -173,14 +155,8 @@ async fn an_event_opens_with_its_sentences_and_closes_again() -> Outcome {
         assert!(panel.replace(' ', "").contains(words), "{words}: {panel}");
     }
     page.press(Key::Escape).await?;
-    for _ in 0..200 {
-        if page.client.find_all(Locator::Css("[role=complementary][data-event]")).await?.is_empty() {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    assert!(page.client.find_all(Locator::Css("[role=complementary][data-event]")).await?.is_empty());
-    assert_eq!(page.run("return document.activeElement.dataset.event").await?, "science-festival");
+    page.wait_gone("[role=complementary][data-event]").await?;
+    page.until("return document.activeElement.dataset.event ?? null", "science-festival").await?;
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())
 }
@@ -292,27 +268,13 @@ async fn a_host_is_told_of_what_is_shown_and_selected() -> Outcome {
 async fn card_of(page: &Page, name: &str, pinned: bool) -> Outcome {
     let script = "const card = document.querySelector('.tip');
         return card ? [card.querySelector('h2').textContent, card.classList.contains('pinned')] : null";
-    let mut found = Value::Null;
-    for _ in 0..600 {
-        found = page.run(script).await?;
-        if found == json!([name, pinned]) {
-            return Ok(());
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Err(format!("the card of {name} ({pinned}) does not come: {found}").into())
+    page.until(script, json!([name, pinned])).await
 }
 
 /// Closes the card by its button, and waits until it is gone: a key pressed before that would be about the card shown.
 async fn close_card(page: &Page) -> Outcome {
     page.click_css(".tip .x").await?;
-    for _ in 0..200 {
-        if page.client.find_all(Locator::Css(".tip.pinned")).await?.is_empty() {
-            return Ok(());
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(25)).await;
-    }
-    Err("the card stays open".into())
+    page.wait_gone(".tip.pinned").await
 }
 
 #[tokio::test]

@@ -2,7 +2,6 @@
 
 use browser_tests::{Outcome, Page, Site};
 use serde_json::json;
-use std::time::Duration;
 
 /// The address of the built file, as a double click opens it.
 fn address() -> Outcome<String> {
@@ -55,15 +54,7 @@ async fn the_file_stands_in_a_sandboxed_frame_without_any_header() -> Outcome {
     page.client.goto(&format!("{}host.html", page.site.address())).await?;
     let frame = page.wait_css("iframe").await?;
     frame.enter_frame().await?;
-    let mut ready = false;
-    for _ in 0..200 {
-        ready = page.run("return document.getElementById('tushuo')?.dataset.state === 'ready'").await? == true;
-        if ready {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    assert!(ready, "the frame is not ready");
+    page.until("return document.getElementById('tushuo')?.dataset.state ?? null", "ready").await?;
     assert!(page.wait_css("figure").await?.text().await?.contains("2937.6"));
     Ok(())
 }

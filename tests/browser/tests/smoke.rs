@@ -5,25 +5,6 @@ use browser_tests::{Key, Outcome, Page};
 use serde_json::{Value, json};
 use std::time::Duration;
 
-/// Waits until a script gives this.
-async fn until(page: &Page, script: &str, wanted: impl Into<Value>) -> Outcome {
-    let (wanted, mut is) = (wanted.into(), Value::Null);
-    for _ in 0..200 {
-        is = page.run(script).await?;
-        if is == wanted {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Err(format!("{script}: {is}, not {wanted}").into())
-}
-
-async fn is_quiet(page: &Page) -> Outcome {
-    assert_eq!(page.console_errors().await?, Vec::<String>::new());
-    assert_eq!(page.failed_requests(), []);
-    Ok(())
-}
-
 #[tokio::test]
 async fn the_page_opens_quietly_and_no_wider_than_its_window() -> Outcome {
     let page = Page::open("", 1280, 800).await?;
@@ -32,14 +13,14 @@ async fn the_page_opens_quietly_and_no_wider_than_its_window() -> Outcome {
     assert_eq!(page.run("return [innerWidth, innerHeight]").await?, json!([1280, 800]));
     assert_eq!(page.run("return document.documentElement.scrollWidth <= innerWidth").await?, true);
     assert!(page.site.requests().iter().any(|request| request.path.contains(".wasm")));
-    is_quiet(&page).await
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
 async fn a_complaint_of_the_page_is_heard() -> Outcome {
     let page = Page::open("", 1280, 800).await?;
     page.wait_state_ready().await?;
-    is_quiet(&page).await?;
+    page.must_be_quiet().await?;
     page.site.answer_instead("throws.js", 200, "throw new Error('two')");
     let script = "console.error('one');
         for (const src of ['/throws.js', '/three.js']) {
@@ -88,7 +69,7 @@ async fn a_figure_is_drawn_and_shows_its_printed_digits() -> Outcome {
     assert!(page.text_css(".tip").await?.contains("4756.47"));
     page.click_css("[data-target=sme-loan-balance]").await?;
     assert!(page.text_css(".tip.pinned").await?.contains("4756.47"));
-    is_quiet(&page).await
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
@@ -104,12 +85,12 @@ async fn a_number_leads_to_its_sentence_and_back() -> Outcome {
     page.settle().await?;
     let in_view = "const r = document.querySelector('.text mark').getBoundingClientRect();
         return r.top >= 0 && r.bottom <= innerHeight";
-    until(&page, in_view, true).await?;
+    page.until(in_view, true).await?;
     page.click_css(".text mark a[data-anchor=inventions-in-force]").await?;
     assert!(page.text_css(".tip.pinned").await?.contains("24.14"));
     page.run("history.back()").await?;
     page.wait_css(".text mark").await?;
-    is_quiet(&page).await
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
@@ -119,14 +100,14 @@ async fn the_calendar_opens_an_event_by_mouse_and_by_keys() -> Outcome {
     let page = Page::open("#/calendar", 1280, 900).await?;
     page.wait_state_ready().await?;
     page.click_css(".cal a.ev:not(.gh)[data-event=science-festival]").await?;
-    until(&page, open, "science-festival").await?;
+    page.until(open, "science-festival").await?;
     assert!(page.text_css(".pan").await?.replace(' ', "").contains("2023年5月20—31日"));
     page.press(Key::Escape).await?;
-    until(&page, open, Value::Null).await?;
-    until(&page, focus, "science-festival").await?;
+    page.until(open, Value::Null).await?;
+    page.until(focus, "science-festival").await?;
     page.press(Key::Enter).await?;
-    until(&page, open, "science-festival").await?;
-    is_quiet(&page).await
+    page.until(open, "science-festival").await?;
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
@@ -140,9 +121,9 @@ async fn the_language_and_the_theme_are_switched() -> Outcome {
     page.wait_css(":root[data-theme=dark]").await?;
     page.click_css(".mast nav a[href^='#/calendar']").await?;
     page.wait_css(".cal").await?;
-    until(&page, "return location.hash", "#/calendar?lang=en&theme=dark").await?;
+    page.until("return location.hash", "#/calendar?lang=en&theme=dark").await?;
     assert!(page.text_css("h1").await?.contains("events"));
     page.click_css(".tools a[lang^=zh]").await?;
     page.wait_css(":root[lang^=zh]").await?;
-    is_quiet(&page).await
+    page.must_be_quiet().await
 }

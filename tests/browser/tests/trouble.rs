@@ -1,18 +1,14 @@
 //! Bad data and a dying program: each is said clearly, in both languages, and the page lives on.
 
-use browser_tests::{Outcome, Page, Site};
+use browser_tests::{
+    Outcome, Page, Site,
+    dataset::{REPORT, file, report},
+};
 use serde_json::{Value, json};
-use std::{fs, path::Path};
-
-const REPORT: &str = "data/shanghai-2023-ch7/report.json";
-
-fn good() -> Outcome<Vec<u8>> {
-    Ok(fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(REPORT))?)
-}
 
 /// The report with one change.
 fn with(change: impl FnOnce(&mut Value)) -> Outcome<Vec<u8>> {
-    let mut report: Value = serde_json::from_slice(&good()?)?;
+    let mut report = report()?;
     change(&mut report);
     Ok(serde_json::to_vec(&report)?)
 }
@@ -28,7 +24,7 @@ async fn says(status: u16, answer: Vec<u8>, words: &[&str]) -> Outcome {
         assert!(said.contains(words), "{words}: {said}");
     }
     assert_eq!(page.run("return document.getElementById('tushuo-notice').hidden").await?, true);
-    page.site.answer_instead(REPORT, 200, good()?);
+    page.site.answer_instead(REPORT, 200, file(REPORT)?);
     page.click_css("main button").await?;
     page.wait_state_ready().await?;
     Ok(())

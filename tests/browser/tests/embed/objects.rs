@@ -18,7 +18,7 @@ async fn by_object(report: &Value, source: &Value) -> Outcome<(Page, Value)> {
 
 #[tokio::test]
 async fn a_report_by_object_is_shown_and_without_its_text_marked() -> Outcome {
-    let (page, told) = by_object(&good()?, &Value::Null).await?;
+    let (page, told) = by_object(&report()?, &Value::Null).await?;
     assert_eq!((&told[0], &told[2]), (&json!("tushuo:ready"), &json!("ready")));
     assert!(told[3].as_str().is_some_and(|text| text.contains("引文未经核对")), "{told}");
     let asked = page.site.requests();
@@ -26,8 +26,7 @@ async fn a_report_by_object_is_shown_and_without_its_text_marked() -> Outcome {
     page.run("window.handle.set({ view: 'figures/credit-balance?mark=tech-loan-balance' })").await?;
     page.wait_true("return document.getElementById('place').shadowRoot.querySelector('.tip .unchecked') !== null")
         .await?;
-    let text =
-        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai-2023-ch7/source.zh.md"))?;
+    let text = String::from_utf8(file("data/shanghai-2023-ch7/source.zh.md")?)?;
     let script = "window.handle.set({ source: arguments[0] })";
     page.client.execute(script, vec![json!(text)]).await?;
     page.wait_true("const $ = document.getElementById('place').shadowRoot; return $.querySelector('.fig') !== null && $.querySelector('.unchecked') === null").await?;
@@ -38,7 +37,7 @@ async fn a_report_by_object_is_shown_and_without_its_text_marked() -> Outcome {
 
 #[tokio::test]
 async fn a_wrong_report_by_object_has_the_faults_it_has_as_a_file() -> Outcome {
-    let mut wrong = good()?;
+    let mut wrong = report()?;
     wrong["statistics"][0]["unit"] = json!("parsecs");
     let (page, told) = by_object(&wrong, &Value::Null).await?;
     assert_eq!((&told[0], &told[2]), (&json!("tushuo:error"), &json!("error")));
