@@ -49,7 +49,7 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
 #[test]
 fn the_policy_is_the_same_in_every_document_and_in_the_tests_in_browsers() {
     let policy = policy();
-    for document in ["docs/nginx.conf", "docs/deploy.md", "docs/deploy.zh.md"] {
+    for document in ["docs/nginx.conf", "docs/deploy.md", "docs/deploy.zh.md", "src/pages/head.rs"] {
         assert_eq!(policies(&read(document)), std::slice::from_ref(&policy), "{document}");
     }
     let mut files = Vec::new();
@@ -66,6 +66,7 @@ fn the_policy_is_the_same_in_every_document_and_in_the_tests_in_browsers() {
 fn the_policy_lets_no_text_run_and_keeps_nobody_from_framing() {
     let policy = policy();
     assert!(policy.contains("script-src 'self' 'wasm-unsafe-eval';"), "{policy}");
+    assert!(policy.ends_with("require-trusted-types-for 'script'; trusted-types 'none'"), "{policy}");
     for never in ["unsafe-inline", "'unsafe-eval'", "http", "frame-ancestors", "*"] {
         assert!(!policy.contains(never), "{policy}");
     }

@@ -100,6 +100,21 @@ fn text_can_be_read_on_every_ground() {
 }
 
 #[test]
+fn what_stands_on_a_colour_can_be_read_there() {
+    // A choice that is pressed, the link that skips to the text, the month that is open.
+    for ground in ["fin", "ip", "gov", "out", "ink"] {
+        assert_eq!(too_faint(&["paper"], &[ground], 4.5), Vec::<String>::new());
+    }
+    // Menus under the pointer, keys of marks, the share panel.
+    assert_eq!(too_faint(&TEXT, &["sunk"], 4.5), Vec::<String>::new());
+}
+
+#[test]
+fn marks_can_be_seen_on_every_ground() {
+    assert_eq!(too_faint(&MARKS, &["surface", "sunk"], 3.0), Vec::<String>::new());
+}
+
+#[test]
 fn marks_can_be_seen_on_paper() {
     assert_eq!(too_faint(&MARKS, &["paper"], 3.0), Vec::<String>::new());
     // A grid line is no mark: were it taken for one, it would be found.
@@ -112,4 +127,106 @@ fn a_colour_is_mixed_with_its_ground() {
     assert_eq!(mix(black, white, 1.0), black);
     assert_eq!(mix(black, white, 0.0), white);
     assert_eq!(mix(black, white, 0.4), RGBColor(153, 153, 153));
+}
+
+/// What the cones of an eye make of linear red, green and blue (Machado and others, 2009, at full severity).
+type Eye = [[f64; 3]; 3];
+
+const EYES: [(&str, Eye); 4] = [
+    ("all cones", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+    (
+        "no long ones",
+        [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]],
+    ),
+    (
+        "no middle ones",
+        [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]],
+    ),
+    (
+        "no short ones",
+        [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]],
+    ),
+];
+
+/// The weighted sums of three numbers.
+fn by(matrix: &Eye, [a, b, c]: [f64; 3]) -> [f64; 3] {
+    matrix.map(|row| row[0] * a + row[1] * b + row[2] * c)
+}
+
+/// Where an eye sees a colour, in `OKLab`: distances there are as large as they look; 0.02 can just be told apart.
+fn seen(RGBColor(red, green, blue): RGBColor, eye: &Eye) -> [f64; 3] {
+    const CONES: Eye = [
+        [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+        [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+        [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+    ];
+    const LAB: Eye = [
+        [0.210_454_255_3, 0.793_617_785_0, -0.004_072_046_8],
+        [1.977_998_495_1, -2.428_592_205_0, 0.450_593_709_9],
+        [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766_0],
+    ];
+    let linear = [red, green, blue].map(|channel| {
+        let part = f64::from(channel) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    });
+    by(&LAB, by(&CONES, by(eye, linear).map(|part| part.clamp(0.0, 1.0))).map(f64::cbrt))
+}
+
+/// Pairs of these that some eye cannot well tell apart in some theme, in words.
+fn too_alike(names: &[&str], others: &[&str], least: f64) -> Vec<String> {
+    let mut alike = Vec::new();
+    for (_, theme) in RULES {
+        let colour = |name: &str| theme.tokens().into_iter().find(|(known, _)| *known == name).expect("a token").1;
+        for (eye_name, eye) in &EYES {
+            for name in names {
+                for other in others.iter().filter(|other| *other > name) {
+                    let (one, two) = (seen(colour(name), eye), seen(colour(other), eye));
+                    let apart = (0..3).map(|at| (one[at] - two[at]).powi(2)).sum::<f64>().sqrt();
+                    if apart < least {
+                        alike.push(format!("{name} and {other} in {}, {eye_name}: {apart:.3}", theme.name));
+                    }
+                }
+            }
+        }
+    }
+    alike
+}
+
+#[test]
+fn themes_are_told_apart_by_every_eye() {
+    let accents = ["fin", "gov", "ip", "out"];
+    assert_eq!(too_alike(&accents, &accents, 0.085), Vec::<String>::new());
+    // What comes from elsewhere is smaller, too, and named beside.
+    assert_eq!(too_alike(&["else"], &accents, 0.065), Vec::<String>::new());
+    // Were any two taken for different, these would not be found.
+    assert!(!too_alike(&["ink"], &["ink-2"], 0.065).is_empty());
+}
+
+#[test]
+fn what_an_eye_sees_of_grey_is_grey() {
+    for (name, eye) in &EYES {
+        let [light, green_red, blue_yellow] = seen(RGBColor(128, 128, 128), eye);
+        assert!((light - 0.6).abs() < 0.01 && green_red.abs() < 0.001 && blue_yellow.abs() < 0.001, "{name}");
+    }
+}
+
+/// What is said of one theme holds of all but for its colours: checks that need not look at each rely on it.
+#[test]
+fn no_theme_changes_anything_but_colours() {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www");
+    let mut rules = 0;
+    for name in ["style.css", "calendar.css", "inside.css", "embed.css"] {
+        let sheet = std::fs::read_to_string(folder.join(name)).expect("a style sheet");
+        // On paper every theme is the same.
+        let screen = sheet.split("@media print").next().unwrap_or_default();
+        for rule in screen.split('}').filter(|rule| rule.contains("[data-theme")) {
+            let (_, body) = rule.rsplit_once('{').expect("a rule");
+            rules += 1;
+            for declaration in body.split(';').map(str::trim).filter(|one| !one.is_empty()) {
+                let harmless = declaration.starts_with("--") || declaration.starts_with("color-scheme:");
+                assert!(harmless, "{name}: {declaration}");
+            }
+        }
+    }
+    assert!(rules >= 3, "{rules}");
 }

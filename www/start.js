@@ -1,5 +1,33 @@
 // Starts the program on its own page. The build fills in the names.
-import init, { openPage } from "./@PROGRAM@";
+const FAILED = [
+  ["zh-CN", "互动图表没有启动：这个浏览器没有运行图说的程序（WebAssembly），或者没有取到它。本页的文字、图和表仍可阅读。"],
+  ["en", "The interactive figures have not started: this browser did not run tushuo's program (WebAssembly), or could not get it. The text, charts and tables of this page can still be read."],
+];
 
-await init({ module_or_path: new URL("./@WASM@", import.meta.url) });
-openPage();
+// What the page already holds stays; the notice says what is missing and where the data is.
+function failed() {
+  document.getElementById("tushuo")?.setAttribute("data-state", "error");
+  const notice = document.getElementById("tushuo-notice");
+  // The program may have said more already.
+  if (!notice?.hidden) return;
+  const add = (tag, lang, text) => {
+    const element = document.createElement(tag);
+    element.lang = lang;
+    element.textContent = text;
+    notice.append(element);
+    return element;
+  };
+  for (const [lang, text] of FAILED) add("p", lang, text);
+  add("a", "zh-CN", "重新载入 Reload").href = "?";
+  add("a", "zh-CN", "数据 Data").href = new URL("data/index.json", import.meta.url);
+  notice.hidden = false;
+}
+
+try {
+  const { default: init, openPage } = await import("./@PROGRAM@");
+  await init({ module_or_path: new URL("./@WASM@", import.meta.url) });
+  openPage();
+} catch (error) {
+  console.error(error);
+  failed();
+}

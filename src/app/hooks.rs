@@ -47,34 +47,36 @@ pub(super) fn use_wanted(place: &Place) -> Wanted {
 /// The colour scheme of the system, kept up to date.
 #[hook]
 pub(super) fn use_system_theme() -> ThemeChoice {
-    let theme = use_state_eq(system_theme);
-    {
-        let theme = theme.setter();
-        use_effect_with((), move |()| {
-            let lists = [DARK_QUERY, CONTRAST_QUERY].into_iter().filter_map(media).map(Into::into);
-            let listening = Listener::new(lists.collect(), &["change"], move |_: Event| theme.set(system_theme()));
-            move || drop(listening)
-        });
-    }
-    *theme
-}
-
-const DARK_QUERY: &str = "(prefers-color-scheme: dark)";
-const CONTRAST_QUERY: &str = "(prefers-contrast: more)";
-
-fn media(query: &str) -> Option<web_sys::MediaQueryList> {
-    web_sys::window()?.match_media(query).ok()?
-}
-
-fn system_theme() -> ThemeChoice {
-    let is = |query| media(query).is_some_and(|list| list.matches());
-    if is(CONTRAST_QUERY) {
+    let (dark, contrast) = (use_media(DARK_QUERY), use_media(CONTRAST_QUERY));
+    if contrast {
         ThemeChoice::Contrast
-    } else if is(DARK_QUERY) {
+    } else if dark {
         ThemeChoice::Dark
     } else {
         ThemeChoice::Light
     }
+}
+
+const DARK_QUERY: &str = "(prefers-color-scheme: dark)";
+const CONTRAST_QUERY: &str = "(prefers-contrast: more)";
+/// The system puts its own few colours in place of every page's.
+const FORCED_QUERY: &str = "(forced-colors: active)";
+
+/// Whether a media query holds, kept up to date.
+#[hook]
+fn use_media(query: &'static str) -> bool {
+    let list = || web_sys::window()?.match_media(query).ok()?;
+    let holds = move || list().is_some_and(|list| list.matches());
+    let state = use_state_eq(holds);
+    {
+        let state = state.setter();
+        use_effect_with((), move |()| {
+            let list = list().map(Into::into).into_iter().collect();
+            let listening = Listener::new(list, &["change"], move |_: Event| state.set(holds()));
+            move || drop(listening)
+        });
+    }
+    *state
 }
 
 /// The report, fetched anew when another one is asked for or when asked to try again.
@@ -155,20 +157,21 @@ fn use_telling(place: &Place, happening: Option<Happening>) {
     });
 }
 
-/// The colours of charts: those of the theme, or what the page around puts in their place.
+/// The colours of charts: those of the theme, or what the page around or the system puts in their place.
 #[hook]
 pub(super) fn use_colours(place: &Place, theme: Theme) -> Theme {
     let found = use_state_eq(|| theme);
+    let others = use_media(FORCED_QUERY) || place.is_guest();
     {
         let (set, place) = (found.setter(), place.clone());
         // The style sheet knows the theme once the root is marked, which an earlier effect has done.
         use_effect(move || {
-            if place.is_guest() {
+            if others {
                 set.set(themed(theme, place.root()));
             }
         });
     }
-    if place.is_guest() && found.name == theme.name { *found } else { theme }
+    if others && found.name == theme.name { *found } else { theme }
 }
 
 /// Tells the page around a frame how high its content is, where nothing but the view is shown.

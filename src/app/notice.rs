@@ -67,10 +67,12 @@ fn fill(document: &Document, notice: &Element, place: &Place, panic: &str) -> Re
     )?;
     let link = |text: &str, address: &str| add("a", "zh-CN", text)?.set_attribute("href", address);
     match place {
-        Place::Own(_) => {
+        Place::Own(own) => {
             // An empty address is this page without its hash: following it loads the page anew.
             link("重新载入 Reload", "?")?;
-            link("数据 Data", "data/index.json")?;
+            if let Some(data) = own.data() {
+                link("数据 Data", &data)?;
+            }
         }
         // The page around is not ours to load anew.
         Place::Guest(guest) => match &guest.wanted().origin {

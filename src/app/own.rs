@@ -114,6 +114,11 @@ impl Own {
         let _ = self.mount.remove_attribute("hidden");
     }
 
+    /// Where the data can be had; nowhere else where it stands in the page.
+    pub(super) fn data(&self) -> Option<String> {
+        self.entry.given.is_none().then(|| format!("{}data/index.json", self.entry.base))
+    }
+
     pub(super) fn wanted(&self) -> Wanted {
         self.entry.wanted(&hash())
     }

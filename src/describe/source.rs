@@ -22,11 +22,26 @@ pub enum BlockKind {
     Paragraph,
 }
 
+impl BlockKind {
+    /// How a heading looks, by its rank in print: a class of the style sheet.
+    pub fn look(self) -> &'static str {
+        match self {
+            Self::Heading(1 | 2) => "h-section",
+            Self::Heading(3) => "h-part",
+            Self::Heading(_) => "h-topic",
+            Self::Month => "h-month",
+            Self::Item | Self::Paragraph => "",
+        }
+    }
+}
+
 /// A block of the source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
+    /// For headings, the level in the outline of the text, which leaves none out; 0 for all else.
+    pub level: usize,
     /// Its text, in pieces.
     pub pieces: Vec<Piece>,
     /// What is wrong with the print here, and how it is read.
@@ -61,15 +76,36 @@ pub fn blocks(report: &Report, looked_at: Option<&str>) -> Vec<Block> {
     let anchors = anchors(report, &finder, source, looked_at);
     let faults = faults(report, &finder);
     let mut first = true;
+    let mut outline = Outline::default();
     block_spans(source)
         .into_iter()
         .filter_map(|(kind, span)| {
+            let level = outline.level(kind);
             let pieces = pieces(source, span, &anchors, &mut first);
             let inside = faults.iter().filter(|(fault, _)| span.start <= fault.start && fault.start < span.end);
             let faults = inside.map(|(_, why)| (*why).clone()).collect();
-            (!pieces.is_empty()).then_some(Block { kind, pieces, faults })
+            (!pieces.is_empty()).then_some(Block { kind, level, pieces, faults })
         })
         .collect()
+}
+
+/// The headings that a place of the text stands under.
+#[derive(Default)]
+struct Outline(Vec<u8>);
+
+impl Outline {
+    /// The level of a block: one below the heading that it stands under, whatever the print leaves out between them.
+    fn level(&mut self, kind: BlockKind) -> usize {
+        let rank = match kind {
+            // The chapter and its sections are both set as `#`.
+            BlockKind::Heading(printed) => printed.max(2),
+            BlockKind::Month => u8::MAX,
+            BlockKind::Item | BlockKind::Paragraph => return 0,
+        };
+        self.0.retain(|above| *above < rank);
+        self.0.push(rank);
+        self.0.len()
+    }
 }
 
 fn anchors(report: &Report, finder: &Finder<'_>, source: &str, looked_at: Option<&str>) -> Vec<(Span, Anchor)> {
@@ -182,7 +218,7 @@ fn marked(line: &str) -> Option<BlockKind> {
         let level = line.bytes().take_while(|byte| *byte == b'#').count();
         // `## »` stands below a section's title, which is set as `#` or `##`.
         let sub = u8::from(line.contains('»'));
-        return Some(BlockKind::Heading(u8::try_from(level).unwrap_or(6) + sub));
+        return Some(BlockKind::Heading(u8::try_from(level).unwrap_or(6).min(6) + sub));
     }
     let month = line.strip_suffix('月').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
     if month {

@@ -26,7 +26,7 @@ pub fn canvas(
     theme: &Theme,
     grown: f64,
 ) -> Result<Drawing, DrawError> {
-    let width_px = width_px.max(super::MIN_WIDTH_PX);
+    let width_px = super::drawable(width_px);
     let height_px = height_px(figure, width_px);
     let ratio = pixel_ratio.clamp(0.5, 4.0).min(MOST_DEVICE_PX / width_px.max(height_px));
     canvas.set_width((width_px * ratio).round() as u32);

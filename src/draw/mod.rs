@@ -37,13 +37,21 @@ pub const UNITS_PER_PX: i32 = 8;
 /// The narrowest chart that is drawn, in CSS px.
 pub const MIN_WIDTH_PX: f64 = 240.0;
 
+/// The widest chart that is drawn, in CSS px: what a backend counts in stays far from its limit.
+pub const MAX_WIDTH_PX: f64 = 16_384.0;
+
+/// A width that can be drawn; what is no number is as narrow as can be.
+fn drawable(width_px: f64) -> f64 {
+    width_px.max(MIN_WIDTH_PX).min(MAX_WIDTH_PX)
+}
+
 /// A backend could not draw.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DrawError(pub String);
 
 /// The height a figure needs at a width, in CSS px.
 pub fn height_px(figure: &Figure, width_px: f64) -> f64 {
-    let width_px = width_px.max(MIN_WIDTH_PX);
+    let width_px = drawable(width_px);
     match &figure.body {
         Body::Change(change) => change::height_px(change, width_px),
         Body::Panels(panels) => panels::height_px(panels, width_px),
@@ -64,7 +72,7 @@ pub fn draw<DB: DrawingBackend>(
     grown: f64,
     backend: DB,
 ) -> Result<Drawing, DrawError> {
-    let width_px = width_px.max(MIN_WIDTH_PX);
+    let width_px = drawable(width_px);
     let area = backend.into_drawing_area();
     let mut painter = Painter::new(area, width_px, height_px(figure, width_px), theme, (figure.theme, figure.lang));
     painter.grown = grown.clamp(0.0, 1.0);

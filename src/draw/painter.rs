@@ -251,9 +251,13 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         part.apply_coord_spec(Cartesian2d::new(x, 0.0..1.0, (columns, rows)))
     }
 
-    /// Where a value lies on a track, in CSS px of the whole area.
+    /// Where a value lies on a track, in CSS px of the whole area. What is far beyond its ends is drawn just beyond them:
+    /// plotters counts places in whole numbers, which have an end.
     pub(super) fn place<X: Ranged<ValueType = f64>>(track: &Track<DB, X>, at: (f64, f64)) -> (f64, f64) {
-        let (x, y) = track.map_coordinate(&at);
+        let ends = track.as_coord_spec().get_x_range();
+        let beyond = ends.end - ends.start;
+        let inside = at.0.max(ends.start - beyond).min(ends.end + beyond);
+        let (x, y) = track.map_coordinate(&(inside, at.1));
         (px(x), px(y))
     }
 

@@ -13,7 +13,7 @@ use crate::figure::Figure;
 
 /// Draws a figure; gives the SVG and the map of what was drawn.
 pub fn svg(figure: &Figure, width_px: f64, theme: &Theme) -> Result<(String, Drawing), DrawError> {
-    let width_px = width_px.max(super::MIN_WIDTH_PX);
+    let width_px = super::drawable(width_px);
     let (width, height) = (units(width_px).unsigned_abs(), units(height_px(figure, width_px)).unsigned_abs());
     let mut text = String::new();
     let drawing = draw(figure, width_px, theme, 1.0, SVGBackend::with_string(&mut text, (width, height)))?;

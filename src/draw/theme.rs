@@ -85,7 +85,7 @@ pub const CONTRAST: Theme = Theme {
     line: rgb(0x0000_0000),
     grid: rgb(0x00C4_C4C4),
     axis: rgb(0x0000_0000),
-    elsewhere: rgb(0x004D_4D4D),
+    elsewhere: rgb(0x0075_7575),
     finance: rgb(0x0000_1F66),
     ip: rgb(0x005E_0014),
     governance: rgb(0x0000_605A),

@@ -11,11 +11,17 @@ use crate::share::place;
 use crate::state::View;
 use crate::words::message::Frame;
 
+/// The policy of `docs/nginx.conf`, in the page itself: it holds where a host sends no headers. The single file has one of
+/// its own.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
 /// Writes the head.
 pub(super) fn head(html: &mut Html, page: &Page<'_>) {
     html.element("head", &[], |html| {
         html.line();
         html.void("meta", &[("charset", "utf-8")]);
+        html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
+        html.line();
         meta(html, "viewport", "width=device-width, initial-scale=1");
         meta(html, "color-scheme", "light dark");
         html.leaf("title", &[], &page.title());

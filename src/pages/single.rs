@@ -47,7 +47,7 @@ pub(super) fn single(parts: &Parts<'_>) -> String {
     let data = inert(&serde_json::json!({ "report": parts.json, "source": parts.source }).to_string());
     let policy = format!(
         "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data: blob:; \
-         base-uri 'none'; form-action 'none'",
+         base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
         hash(&script),
         hash(parts.styles)
     );

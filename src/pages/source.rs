@@ -32,11 +32,11 @@ pub(super) fn source(html: &mut Html, page: &Page<'_>) {
 }
 
 fn block(html: &mut Html, page: &Page<'_>, block: &Block, seen: &mut HashSet<String>) {
+    const TAGS: [&str; 6] = ["h1", "h2", "h3", "h4", "h5", "h6"];
     let (tag, class) = match block.kind {
-        BlockKind::Heading(1 | 2) => ("h1", ""),
-        BlockKind::Heading(3) => ("h2", ""),
-        BlockKind::Heading(_) => ("h3", ""),
-        BlockKind::Month => ("h4", ""),
+        BlockKind::Heading(_) | BlockKind::Month => {
+            (TAGS.get(block.level - 1).copied().unwrap_or("h6"), block.kind.look())
+        }
         BlockKind::Item => ("p", "item"),
         BlockKind::Paragraph => ("p", ""),
     };

@@ -155,13 +155,13 @@ fn rail(shared: &Shared, year: &Year) -> Html {
         let current = (now == Some(month.number)).then_some("true");
         let when = Some(When::Month(year.year, month.number));
         html! {
-            <a href={shared.href_with(Action::When(when))} aria-current={current}
-                aria-label={words::month_name(month.number, month.count, lang)}>
-                { month.number }<i>{ month.count }</i>
+            <a href={shared.href_with(Action::When(when))} aria-current={current}>
+                <span aria-hidden="true">{ month.number }<i>{ month.count }</i></span>
+                <span class="vh">{ words::month_name(month.number, month.count, lang) }</span>
             </a>
         }
     };
-    html! { <nav class="rail" aria-label={Say::ByMonth.text(lang)}>{ for year.months.iter().map(link) }</nav> }
+    html! { <nav class="rail" aria-label={Say::Months.text(lang)}>{ for year.months.iter().map(link) }</nav> }
 }
 
 /// The year, a month of it, or the list.
@@ -336,7 +336,7 @@ fn key_of_marks(shared: &Shared) -> Html {
     let line = |sample: Html, meaning: Say| html! { <li><span class="k">{ sample }</span>{ meaning.text(lang) }</li> };
     html! {
         <section class="cal-key note">
-            <h3>{ Say::PickTitle.text(lang) }</h3>
+            <h2>{ Say::PickTitle.text(lang) }</h2>
             <ul>
                 { line(html! { <span class="pl">{ words::places(2, lang) }</span> }, Say::KeyPlaces) }
                 { line(html! { <span class="box">{ words::act(Act::Prepare, lang) }</span> }, Say::KeyBox) }

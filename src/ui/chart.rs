@@ -7,19 +7,19 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use crate::draw::canvas::canvas;
-use crate::draw::{Drawing, Target, Theme};
+use crate::draw::{Drawing, Target};
 use crate::figure::Figure;
 use crate::state::{Action, View, When, reduce};
 use crate::ui::listener::Listener;
 
 use super::card::{Card, name};
-use super::growth::{Growth, prefers_reduced_motion};
+use super::keys::use_group;
 use super::pinned::Pinned;
 use super::shared::Shared;
+use super::surface::{Drawn, place, use_drawing};
 
 /// What a chart is made of.
 #[derive(Clone, PartialEq, Properties)]
@@ -39,7 +39,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let host = use_node_ref();
     let surface = use_node_ref();
     let size = use_size(&host);
-    let drawing = use_drawing(props, &surface, size);
+    let Drawn { map: drawing, picture } = use_drawing(props, &surface, size);
     let hovered = use_state_eq(|| None::<String>);
     let shared = &props.shared;
     let selected = shared.state.figure.mark.clone().filter(|_| props.interactive);
@@ -67,16 +67,23 @@ pub fn Chart(props: &ChartProps) -> Html {
         Callback::from(move |_: PointerEvent| hovered.set(None))
     };
     let pinned = shown.is_some() && shown == selected;
+    let (focused, onfocusin, onkeydown) = use_group(&host);
+    let stop = tab_stop(&drawing, [focused.as_deref(), selected.as_deref()]);
     html! {
-        <div class="chart" ref={host} {onpointermove} {onpointerleave}>
-            <canvas ref={surface} aria-hidden="true"></canvas>
+        <div class="chart" ref={host} {onpointermove} {onpointerleave} {onfocusin} {onkeydown}>
+            <canvas ref={surface} aria-hidden="true" hidden={picture.is_some()}></canvas>
+            if let Some(picture) = picture {
+                <img src={picture} alt="" width={drawing.width_px.to_string()} height={drawing.height_px.to_string()} />
+            }
             if props.interactive {
                 { for drawing.targets.iter().map(|target| html! {
                     <Mark key={target.id.clone()} shared={shared.clone()} figure={props.figure.id.clone()}
-                        target={target.clone()} selected={selected.as_deref() == Some(&target.id)} />
+                        target={target.clone()} selected={selected.as_deref() == Some(&target.id)}
+                        stop={stop.as_deref() == Some(&target.id)} />
                 }) }
                 { for drawing.months.iter().map(|month| html! {
-                    <MonthLink key={month.id.clone()} shared={shared.clone()} month={month.clone()} />
+                    <MonthLink key={month.id.clone()} shared={shared.clone()} month={month.clone()}
+                        stop={stop.as_deref() == Some(&month.id)} />
                 }) }
                 if let Some((target, id)) = target.zip(shown) {
                     <Pinned key={if pinned { "pinned" } else { "hover" }} {target} drawing={drawing.clone()} {pinned}>
@@ -86,6 +93,13 @@ pub fn Chart(props: &ChartProps) -> Html {
             }
         </div>
     }
+}
+
+/// The one mark that the tab key leads to: the first of these that is there, else the first of all.
+fn tab_stop(drawing: &Drawing, wanted: [Option<&str>; 2]) -> Option<String> {
+    let items = || drawing.targets.iter().chain(&drawing.months).map(|target| target.id.as_str());
+    let kept = wanted.into_iter().flatten().find(|id| items().any(|item| item == *id));
+    kept.or_else(|| items().next()).map(str::to_owned)
 }
 
 /// Width in CSS px and pixel ratio of an element, kept up to date.
@@ -141,80 +155,20 @@ fn pixel_ratio() -> f64 {
     web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
-/// Draws the figure onto the canvas and keeps the map of what was drawn.
-#[hook]
-fn use_drawing(props: &ChartProps, surface: &NodeRef, size: (f64, f64)) -> Rc<Drawing> {
-    let (width_px, ratio) = size;
-    let drawing = use_state_eq(|| Rc::new(Drawing::default()));
-    {
-        let (drawing, surface) = (drawing.clone(), surface.clone());
-        let inputs = (props.figure.clone(), width_px.to_bits(), ratio.to_bits(), props.shared.theme);
-        let last = use_mut_ref(|| None::<Rc<Figure>>);
-        use_effect_with(inputs, move |(figure, _, _, theme)| {
-            let element = surface.cast::<HtmlCanvasElement>().filter(|_| width_px > 0.0);
-            let job = element.map(|element| {
-                let (figure, theme) = (figure.clone(), *theme);
-                move |grown: f64| draw_onto(&element, &figure, (width_px, ratio), &theme, grown, &drawing)
-            });
-            // A figure grows when it comes; a new width or theme only draws it anew.
-            let is_new = job.is_some() && last.borrow().as_ref() != Some(figure);
-            if is_new {
-                *last.borrow_mut() = Some(figure.clone());
-            }
-            let growth = job.map(|job| Growth::start(job, is_new && !prefers_reduced_motion()));
-            move || drop(growth)
-        });
-    }
-    (*drawing).clone()
-}
-
-fn draw_onto(
-    element: &HtmlCanvasElement,
-    figure: &Figure,
-    (width_px, ratio): (f64, f64),
-    theme: &Theme,
-    grown: f64,
-    drawing: &UseStateHandle<Rc<Drawing>>,
-) {
-    match canvas(element, figure, width_px, ratio, theme, grown) {
-        Ok(drawn) => {
-            place(element, &[("width", drawn.width_px), ("height", drawn.height_px)]);
-            // The map is that of the whole from the first frame on: the state is set once.
-            if ***drawing != drawn {
-                drawing.set(Rc::new(drawn));
-            }
-            let moving = if grown < 1.0 {
-                element.set_attribute("data-moving", "")
-            } else {
-                element.remove_attribute("data-moving")
-            };
-            let _ = moving;
-        }
-        // Without a canvas the table below says the same; the console says why.
-        Err(error) => web_sys::console::warn_1(&error.0.into()),
-    }
-}
-
-/// Sets lengths on an element's own style, which a strict policy allows where it forbids attributes.
-pub(super) fn place(element: &HtmlElement, lengths_px: &[(&str, f64)]) {
-    let style = element.style();
-    for (property, px) in lengths_px {
-        let _ = style.set_property(property, &format!("{px}px"));
-    }
-}
-
 #[derive(Clone, PartialEq, Properties)]
 struct MarkProps {
     shared: Shared,
     figure: String,
     target: Target,
     selected: bool,
+    /// Whether the tab key leads to it.
+    stop: bool,
 }
 
 /// A mark as an element that can be focused; following its link selects it.
 #[component]
 fn Mark(props: &MarkProps) -> Html {
-    let MarkProps { shared, figure, target, selected } = props;
+    let MarkProps { shared, figure, target, selected, stop } = props;
     let node = use_placed(target);
     // Marks have square boxes, words and tiles have wide ones.
     let round = (target.width_px - target.height_px).abs() < 0.5;
@@ -223,7 +177,8 @@ fn Mark(props: &MarkProps) -> Html {
     let href = reduce(state, Action::Mark(mark)).address();
     html! {
         <a ref={node} class={classes!("target", round.then_some("round"), selected.then_some("selected"))} {href}
-            data-target={target.id.clone()} aria-label={label(shared, &target.id)}
+            data-target={target.id.clone()} data-item={target.id.clone()} tabindex={if *stop { "0" } else { "-1" }}
+            aria-label={label(shared, &target.id)}
             aria-current={selected.then_some("true")}></a>
     }
 }
@@ -253,19 +208,23 @@ fn use_placed(target: &Target) -> NodeRef {
 struct MonthLinkProps {
     shared: Shared,
     month: Target,
+    stop: bool,
 }
 
 /// The name of a month as a way to it in the calendar.
 #[component]
 fn MonthLink(props: &MonthLinkProps) -> Html {
-    let MonthLinkProps { shared, month } = props;
+    let MonthLinkProps { shared, month, stop } = props;
     let node = use_placed(month);
     let Some(When::Month(year, number)) = When::parse(&month.id) else { return Html::default() };
     let state = reduce((*shared.state).clone(), Action::Open(View::Calendar(None)));
     let href = reduce(state, Action::When(When::parse(&month.id))).address();
     let name = crate::words::calendar::month_of_year(year, number, shared.lang);
     let title = crate::words::calendar::in_calendar(&name, shared.lang);
-    html! { <a ref={node} class="target" {href} aria-label={title.clone()} {title}></a> }
+    html! {
+        <a ref={node} class="target" {href} data-item={month.id.clone()} tabindex={if *stop { "0" } else { "-1" }}
+            aria-label={title.clone()} {title}></a>
+    }
 }
 
 /// What a mark is called: its name, its value and its growth.

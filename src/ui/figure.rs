@@ -15,6 +15,7 @@ use super::chart::Chart;
 use super::download::Download;
 use super::frame::Kicker;
 use super::icon::{Icon, Icon_ as IconSvg};
+use super::keys::click_on_space;
 use super::listen::Listen;
 use super::runs::runs;
 use super::sentence::{Sentence, sentence_id};
@@ -77,6 +78,7 @@ fn FigureBlock(props: &BlockProps) -> Html {
     });
     let Some(figure) = (*figure).clone() else { return Html::default() };
     let lang = shared.lang;
+    let keys_id = format!("{}-keys", figure.id);
     html! {
         <figure class="fig" part="figure" data-figure={figure.id.clone()} data-accent={figure.theme.map(accent)}>
             <figcaption>
@@ -85,9 +87,11 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 <p class="sub">{runs(shared, &figure.subtitle)}</p>
             </figcaption>
             {controls(shared, &figure)}
-            <div part="chart" role="group" aria-label={plain(&figure.title)} aria-describedby={sentence_id(&figure.id)}>
+            <div part="chart" role="group" aria-label={plain(&figure.title)}
+                aria-describedby={format!("{} {keys_id}", sentence_id(&figure.id))}>
                 <Chart shared={shared.clone()} figure={figure.clone()} />
             </div>
+            <p id={keys_id.clone()} class="vh">{Say::Keys.text(lang)}</p>
             <Sentence figure={figure.clone()} />
             <div class="notes" part="notes">
                 { for figure.notes.iter().map(|(title, text)| html! {
@@ -149,7 +153,7 @@ fn controls(shared: &Shared, figure: &Figure) -> Html {
     // All measures of pairs are shown at once; the switch sorts their rows.
     let sorts = matches!(figure.body, Body::Pairs(_));
     html! {
-        <div class="ctl">
+        <div class="ctl" onkeydown={click_on_space()}>
             if figure.measures.len() > 1 {
                 if sorts { <span class="lb">{Say::SortBy.text(lang)}</span> }
                 <span class="seg" role="group" aria-label={if sorts { Say::SortBy } else { Say::Measure }.text(lang)}>

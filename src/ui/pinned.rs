@@ -7,7 +7,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::chart::place;
+use super::surface::place;
 use crate::draw::{Drawing, Label, Target};
 
 /// What a placed card is made of.

@@ -101,10 +101,9 @@ fn of_block(shared: &Shared, block: &Block, lit: &NodeRef) -> Html {
     let pieces = || block.pieces.iter().map(|piece| of_piece(shared, piece, lit)).collect::<Html>();
     let has_lit = block.pieces.iter().any(|piece| piece.lit).then_some("has-lit");
     let text = match block.kind {
-        BlockKind::Heading(1 | 2) => html! { <h1 class={classes!(has_lit)}>{pieces()}</h1> },
-        BlockKind::Heading(3) => html! { <h2 class={classes!(has_lit)}>{pieces()}</h2> },
-        BlockKind::Heading(_) => html! { <h3 class={classes!(has_lit)}>{pieces()}</h3> },
-        BlockKind::Month => html! { <h4 class={classes!(has_lit)}>{pieces()}</h4> },
+        BlockKind::Heading(_) | BlockKind::Month => {
+            html! { <@{format!("h{}", block.level.min(6))} class={classes!(block.kind.look(), has_lit)}>{pieces()}</@> }
+        }
         BlockKind::Item => html! { <p class={classes!("item", has_lit)}>{pieces()}</p> },
         BlockKind::Paragraph => html! { <p class={classes!(has_lit)}>{pieces()}</p> },
     };

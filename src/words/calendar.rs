@@ -50,6 +50,7 @@ messages! {
         ListFilter: "印在", "Printed in";
         Layout: "排列", "Layout";
         ByMonth: "按月", "By month";
+        Months: "各月", "Months";
         AsList: "列表", "List";
         WholeYear: "回到全年", "Whole year";
         OpenMonth: "打开这个月", "Open this month";

@@ -40,7 +40,7 @@ messages! {
         FigureMenu: "图表目录", "Figures of the chapter";
         SkipToContent: "跳到正文", "Skip to content";
         OtherLanguage: "EN", "中文";
-        OtherLanguageName: "Read this page in English", "用中文阅读本页";
+        OtherLanguageName: "EN · Read this page in English", "用中文阅读本页";
         ThemeSwitch: "切换明暗", "Light or dark";
         Data: "数据", "Data";
         DataName: "下载本章数据（JSON）", "Download the chapter's data (JSON)";
@@ -96,6 +96,7 @@ messages! {
         AmountLinear: "金额（长度按比例）", "Amount (length to scale)";
         Covered: "保障对象（一格为一个单位）", "Who is covered (one square each)";
         Table: "数据表", "Table";
+        Keys: "方向键在标记之间移动，Home 和 End 到首尾，回车打开卡片，Esc 关闭。", "The arrow keys move between marks, Home and End lead to the first and the last, Enter opens a card and Escape closes it.";
         SeeSource: "查看原文", "See it in the source";
         CopyQuote: "复制引文", "Copy quote";
         Copied: "已复制", "Copied";

@@ -143,6 +143,15 @@ fn figures_show_something_on_one_axis() {
         &["亿元", "万件"],
     );
     relation(
+        |report| {
+            report["figures"][0]["kind"] = json!("parts");
+            report["figures"][0]["of"] = json!(["total"]);
+        },
+        "figures[0].of[0] (credit)",
+        Fault::NoShare { id: "total".into() },
+        &["total", "100%"],
+    );
+    relation(
         |report| report["figures"][0]["beside"] = json!([["gold"]]),
         "figures[0].beside (credit)",
         Fault::BesideLength { of: 2, beside: 1 },

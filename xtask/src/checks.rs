@@ -5,7 +5,7 @@
 use crate::{
     browsers::{self, Browser},
     engines::{self, Engine},
-    nginx, readers,
+    licences, nginx, readers,
     shell::{aloud, cargo, command, compiling, root},
     site::{self, Plan, Workshop},
     step::step,
@@ -44,6 +44,7 @@ pub(crate) fn test(native: bool, everywhere: bool) -> Outcome {
         println!("  Lints as compiled for WASM are left out: Debian's compiler for WASM comes without this clippy.");
     }
     native_tests()?;
+    licences::check()?;
     readers.read_back()?;
     nginx::check(nginx.as_ref(), FEATURES)?;
     let site = workshop.build(&Plan::default(), SITE)?;

@@ -12,6 +12,7 @@ mod cli;
 mod debian;
 mod engines;
 mod first_view;
+mod licences;
 mod nginx;
 mod readers;
 mod scripts;
@@ -84,6 +85,7 @@ fn build(plan: Plan, address: Option<&str>) -> Outcome {
     workshop.optimize(&site)?;
     site::pages(&site, address)?;
     workshop.single(&plan, &site)?;
+    licences::write(&site)?;
     site::finish(&site)?;
     println!(
         "✓ The site is in dist/: put that folder on any web server, under any path; dist/tushuo.html opens by itself."

@@ -82,6 +82,11 @@ pub enum RelationFault {
     ShowsNothing,
     /// A figure has values of its own and measures.
     ShowsTwice,
+    /// A figure of shares shows what is none: no per cent, or not between 0 and 100.
+    NoShare {
+        /// The value.
+        id: String,
+    },
     /// A figure puts values of different units on one axis.
     MixedUnits {
         /// A unit.

@@ -4,9 +4,11 @@
 
 use super::relations::refer;
 use super::{Faults, Scope, unknown};
+use crate::report::derive::Value;
+use crate::report::exact::Exact;
 use crate::report::problem::{Code, Kind, RelationFault};
 use crate::report::schema::{FigureKind, FigureSpec, Slide};
-use crate::report::unit::Unit;
+use crate::report::unit::{Base, Unit};
 
 pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     for (at, one) in scope.file.figures.iter().enumerate() {
@@ -58,6 +60,18 @@ fn figure(scope: &Scope<'_>, one: &FigureSpec, path: &str, faults: &mut Faults) 
 fn values(scope: &Scope<'_>, figure: &FigureSpec, of: &[String], path: &str, faults: &mut Faults) {
     for (at, id) in of.iter().enumerate() {
         refer(scope, id, Kind::Value, format!("{path}[{at}]"), &figure.id, faults);
+    }
+    for (at, id) in of.iter().enumerate().filter(|_| figure.kind == FigureKind::Parts) {
+        let hundred = Exact::from_integer(100);
+        let is_share = |value: &Value| {
+            value.unit.base == Base::Percent
+                && value.interval.lo >= Exact::from_integer(0)
+                && value.interval.hi <= hundred
+        };
+        if scope.deriver.value(id).is_ok_and(|value| !is_share(&value)) {
+            let fault = RelationFault::NoShare { id: id.clone() };
+            faults.add(format!("{path}[{at}]"), &figure.id, Code::Relation(fault));
+        }
     }
     let one_axis =
         matches!(figure.kind, FigureKind::Change | FigureKind::Magnitude | FigureKind::Parts | FigureKind::Pairs);

@@ -60,17 +60,15 @@ pub(super) fn MonthSection(props: &MonthProps) -> Html {
     });
     let left_out = month.rows.iter().skip(shown).filter(|row| matches!(row, Row::Event(_))).count();
     let opens = shared.href_with(Action::When(Some(When::Month(props.year.year, month.number))));
-    let name = words::month_name(month.number, month.count, lang);
     let tab = look.tab(&heading_item(month.number));
     html! {
-        <section class={classes!("mo", month.rows.is_empty().then_some("none"))} role="gridcell"
-            aria-label={name.clone()}>
+        <div class={classes!("mo", month.rows.is_empty().then_some("none"))} role="gridcell">
             <h2>
-                <a href={opens.clone()} aria-label={format!("{} {name}", Say::OpenMonth.text(lang))}
-                    data-item={heading_item(month.number)} data-month={month.number.to_string()}
+                <a href={opens.clone()} data-item={heading_item(month.number)} data-month={month.number.to_string()}
                     data-name={month.number.to_string()} tabindex={tab}>
                     { heading(month.number, lang) }
                     <i>{ words::events(month.count, lang) }</i>
+                    <span class="vh">{ words::aside(Say::OpenMonth.text(lang), lang) }</span>
                     if month.count <= MOST_DOTS {
                         <span class="dots" aria-hidden="true">{ for dots(shared, month) }</span>
                     }
@@ -90,7 +88,7 @@ pub(super) fn MonthSection(props: &MonthProps) -> Html {
                     }
                 </ul>
             }
-        </section>
+        </div>
     }
 }
 

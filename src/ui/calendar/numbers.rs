@@ -41,7 +41,8 @@ pub(super) fn Numbers(props: &NumbersProps) -> Html {
         let Some(statistic) = report.statistic(id) else { return Html::default() };
         let figure = report.figure_of(id).map(|figure| {
             html! {
-                <a class="to" href={lit_in(shared, &figure.id, id)} aria-label={words::aside_first(Say::InFigure.text(lang), statistic.name.get(lang), lang)}>
+                <a class="to" href={lit_in(shared, &figure.id, id)}>
+                    <span class="vh">{ words::aside_first(Say::InFigure.text(lang), statistic.name.get(lang), lang) }</span>
                     { figure.short.get(lang) }<Icon_ icon={Icon::ChevronRight} size={14} />
                 </a>
             }

@@ -64,7 +64,10 @@ fn stack(shared: &Shared, month: &StripMonth) -> Html {
             <span class="marks" aria-hidden="true">{ for marks }</span>
             <p class="m">
                 <b>{ date::month_short(month.number, lang) }</b><b class="m1" aria-hidden="true">{ month.number }</b>
-                <i aria-label={words::events(month.marks.len(), lang)}>{ words::events_short(month.marks.len(), lang) }</i>
+                <i>
+                    <span aria-hidden="true">{ words::events_short(month.marks.len(), lang) }</span>
+                    <span class="vh">{ words::events(month.marks.len(), lang) }</span>
+                </i>
             </p>
             if let Some(event) = first {
                 <a data-event={event.id.clone()} href={shared.href(View::Calendar(Some(event.id.clone())))}>

@@ -37,6 +37,9 @@ pub(super) fn zh(fault: &Fault) -> Pair {
         ),
         Fault::ShowsNothing => pair("没有要画的值", "请在 of 里写出统计数据或推算值，或写 measures。"),
         Fault::ShowsTwice => pair("of 和 measures 同时写了", "请只保留一种。"),
+        Fault::NoShare { id } => {
+            pair(format!("“{id}”不是0%到100%之间的比重"), "请只列比重，或改用 panels、counts 等其他种类。")
+        }
         Fault::MixedUnits { first, other } => {
             pair(format!("同一坐标轴上有“{first}”和“{other}”两种单位"), "请分成几个 measures，或改用 panels、counts。")
         }
@@ -82,6 +85,10 @@ pub(super) fn en(fault: &Fault) -> Pair {
         ),
         Fault::ShowsNothing => pair("nothing to draw", "Name statistics or derived values in of, or declare measures."),
         Fault::ShowsTwice => pair("both of and measures are given", "Keep one of them."),
+        Fault::NoShare { id } => pair(
+            format!("“{id}” is no share between 0% and 100%"),
+            "Name shares only, or make the figure of another kind, such as panels or counts.",
+        ),
         Fault::MixedUnits { first, other } => pair(
             format!("“{first}” and “{other}” stand on one axis"),
             "Divide them into measures, or make the figure panels or counts.",

@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use std::fs;
 
 #[rustfmt::skip]
-const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'";
+const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 /// `$` is the element's root inside its shadow tree, `one` the element.
 const IN_ELEMENT: &str = "const one = document.querySelector('tushuo-report'); const $ = one.shadowRoot;";

@@ -1,0 +1,170 @@
+//! axe-core over every view, in both languages, in every theme, on a phone and on a desk: no violation, and what it
+//! cannot decide is in a list that says who decided and why (`axe/undecided.txt`).
+//!
+//! Takes axe-core from `TUSHUO_AXE`, which `cargo xtask test` sets. In Chromium; the rules are about the page, not the
+//! browser.
+
+mod views;
+
+use browser_tests::{Engine, Outcome, Page, Site, Theme};
+use serde_json::Value;
+use std::{collections::BTreeSet, fs};
+use views::{LANGS, THEMES, address, show, views};
+
+const WIDTHS: [(u32, u32); 2] = [(360, 740), (1280, 900)];
+
+/// Runs axe and gives lines: what is wrong, and what it could not decide. An element is named by its tag, its classes
+/// and those of its parent, so that the same element of another view has the same name.
+const RUN: &str = "const [rules, done] = arguments;
+    scrollTo(0, 0);
+    const named = element => {
+        const one = e => e ? e.localName + [...e.classList].filter(c => !/[0-9]/.test(c)).map(c => '.' + c).join('') : '';
+        return (element.parentElement ? one(element.parentElement) + ' > ' : '') + one(element);
+    };
+    const name = node => named(document.querySelector(node.target[0]));
+    const why = node => [...node.any, ...node.all, ...node.none].map(check => check.id +
+        (check.data?.messageKey ? ':' + check.data.messageKey : '')).sort().join('+');
+    axe.run({ runOnly: rules, resultTypes: ['violations', 'incomplete'] }).then(({ violations, incomplete }) => done({
+        violations: violations.flatMap(rule => rule.nodes.map(node => [[rule.id, 'violation', name(node)].join(' | '),
+            node.html.slice(0, 160) + ' ' + node.failureSummary])),
+        undecided: incomplete.flatMap(rule => rule.nodes.map(node => [rule.id, why(node), name(node)].join(' | '))),
+    }), error => done(String(error)));";
+
+/// All rules of these kinds.
+const ALL: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/// A theme is colours and nothing else (`no_theme_changes_anything_but_colours`): in the others, the rules about colour.
+const OF_COLOUR: [&str; 2] = ["color-contrast", "link-in-text-block"];
+
+/// axe-core itself; a page forgets it when it is loaded anew.
+fn axe() -> Outcome<String> {
+    let file = std::env::var_os("TUSHUO_AXE").ok_or(
+        "TUSHUO_AXE does not name axe.min.js: `cargo xtask test` has it in its cache, in tools/axe-core-…/node_modules/axe-core.",
+    )?;
+    Ok(fs::read_to_string(file)?)
+}
+
+/// What axe says of pages, all together.
+#[derive(Default)]
+struct Said {
+    /// The kind of violation, and where.
+    violations: Vec<(String, String)>,
+    undecided: BTreeSet<String>,
+    runs: usize,
+}
+
+impl Said {
+    async fn ask(&mut self, page: &Page, (axe, rules): (&str, &[&str]), place: &str) -> Outcome {
+        if page.run("return !window.axe").await? == true {
+            page.run(axe).await?;
+        }
+        let said = page.client.execute_async(RUN, vec![rules.into()]).await?;
+        let (Some(violations), Some(undecided)) = (said["violations"].as_array(), said["undecided"].as_array()) else {
+            return Err(format!("{place}: axe stopped: {said}").into());
+        };
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let violations =
+            violations.iter().map(|one| (text(&one[0]), format!("{place}: {} {}", text(&one[0]), text(&one[1]))));
+        self.violations.extend(violations);
+        self.undecided.extend(undecided.iter().map(text));
+        self.runs += 1;
+        Ok(())
+    }
+
+    /// Holds it against the list: nothing wrong but what is excepted there, nothing undecided that is not listed, and
+    /// nothing listed that is not found any more.
+    fn judge(self) {
+        println!("{} runs of axe, {} kinds undecided", self.runs, self.undecided.len());
+        let known: BTreeSet<&str> = LISTED.lines().filter(|line| line.contains(" | ")).map(str::trim).collect();
+        let excepted: BTreeSet<&str> = self.violations.iter().map(|(kind, _)| kind.as_str()).collect();
+        let wrong: BTreeSet<&str> = self
+            .violations
+            .iter()
+            .filter(|(kind, _)| !known.contains(kind.as_str()))
+            .map(|(_, at)| at.as_str())
+            .collect();
+        let seen: BTreeSet<&str> = self.undecided.iter().map(String::as_str).chain(excepted).collect();
+        let lines = |set: BTreeSet<&str>| set.into_iter().collect::<Vec<_>>().join("\n");
+        let new = lines(self.undecided.iter().map(String::as_str).filter(|line| !known.contains(line)).collect());
+        let gone = lines(known.difference(&seen).copied().collect());
+        let found = format!(
+            "violations:\n{}\nundecided and not listed:\n{new}\nlisted and not found:\n{gone}",
+            lines(wrong.clone())
+        );
+        assert!(wrong.is_empty() && new.is_empty() && gone.is_empty(), "{found}");
+    }
+}
+
+/// What axe could not decide, or decides without knowing of an exception of WCAG, each with who decided, and why.
+const LISTED: &str = include_str!("axe/undecided.txt");
+
+/// Every view in one language.
+async fn in_language(lang: &str) -> Outcome<Said> {
+    let (axe, mut said) = (axe()?, Said::default());
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    for (width, height) in WIDTHS {
+        page.set_viewport(width, height).await?;
+        page.emulate_media(Theme::Light, true).await?;
+        for theme in THEMES {
+            let rules = if theme == THEMES[0] { &ALL[..] } else { &OF_COLOUR[..] };
+            for view in views()? {
+                let address = address(&view, &format!("lang={lang}&theme={theme}"));
+                show(&page, &address).await?;
+                said.ask(&page, (&axe, rules), &format!("{address} at {width}")).await?;
+            }
+        }
+    }
+    Ok(said)
+}
+
+/// Entry pages as they are where the program does not run.
+async fn entry_pages() -> Outcome<Said> {
+    let (axe, mut said) = (axe()?, Said::default());
+    let site = Site::built()?;
+    let files = fs::read_dir(Site::folder()?)?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    for start in files.filter(|name| name.starts_with("start-")) {
+        site.answer_instead(&start, 200, "");
+    }
+    let page = Page::blank(site, 1280, 900).await?;
+    for (width, height) in WIDTHS {
+        page.set_viewport(width, height).await?;
+        for theme in [Theme::Light, Theme::Dark] {
+            page.emulate_media(theme, true).await?;
+            let rules = if theme == Theme::Light { &ALL[..] } else { &OF_COLOUR[..] };
+            for path in ENTRIES {
+                page.client.goto(&format!("{}{path}", page.site.address())).await?;
+                page.settle().await?;
+                said.ask(&page, (&axe, rules), &format!("{path} at {width}, {theme:?}")).await?;
+            }
+        }
+    }
+    Ok(said)
+}
+
+const ENTRIES: [&str; 8] = [
+    "index.html",
+    "figures/credit-balance.html",
+    "figures/policies.html",
+    "calendar.html",
+    "source.html",
+    "en/index.html",
+    "en/figures/patents.html",
+    "en/calendar.html",
+];
+
+#[tokio::test]
+async fn no_view_in_any_language_theme_or_width_violates_a_rule() -> Outcome {
+    if Engine::chosen()? != Engine::Chromium {
+        return Ok(());
+    }
+    let (zh, en) = tokio::try_join!(in_language(LANGS[0]), in_language(LANGS[1]))?;
+    let entry = entry_pages().await?;
+    let mut all = Said::default();
+    for said in [zh, en, entry] {
+        all.violations.extend(said.violations);
+        all.undecided.extend(said.undecided);
+        all.runs += said.runs;
+    }
+    all.judge();
+    Ok(())
+}

@@ -1,0 +1,200 @@
+//! Who needs large text, other colours, more space or the keyboard has all of it: no view scrolls sideways, nothing is cut
+//! off, the focus is always to be seen, each run of the other language says which it is, and charts take the system's colours.
+
+mod views;
+
+use browser_tests::{Engine, Key, Outcome, Page};
+use serde_json::{Value, json};
+use views::{LANGS, address, show, views};
+
+fn strings(value: &Value) -> Vec<&str> {
+    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// Shows every view in both languages and asks the same of each.
+async fn everywhere(page: &Page, ask: &str, wanted: &Value) -> Outcome {
+    for lang in LANGS {
+        for view in views()? {
+            let address = address(&view, &format!("lang={lang}"));
+            show(page, &address).await?;
+            let found = page.run(ask).await?;
+            assert_eq!(&found, wanted, "{address}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_view_scrolls_sideways_at_320_px_nor_at_four_times_the_size() -> Outcome {
+    if Engine::chosen()? == Engine::WebKit {
+        return Ok(());
+    }
+    let wide = "return document.documentElement.scrollWidth";
+    let page = Page::open("#/", 320, 640).await?;
+    page.wait_state_ready().await?;
+    everywhere(&page, wide, &json!(320)).await?;
+    // 1280 by 1024 at 400 % is this, with four device pixels each.
+    page.set_pixel_ratio(320, 256, 4.0).await?;
+    everywhere(&page, wide, &json!(320)).await
+}
+
+/// What WCAG 1.4.12 asks for, as a reader's own style sheet.
+const SPACED: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
+        + ' p { margin-bottom: 2em !important }');
+    document.adoptedStyleSheets = [sheet]";
+
+/// Elements that cut off their own text: what hides what does not fit, and holds more than fits. What can be scrolled, what
+/// is for the ear alone, and what is drawn is left out.
+const CUT: &str =
+    "const name = e => e.localName + '.' + [...e.classList].join('.') + ': ' + e.textContent.trim().slice(0, 40);
+    return [...document.querySelectorAll('#tushuo *')].filter(e => {
+        const s = getComputedStyle(e);
+        if (e.closest('.vh, svg, canvas, [hidden]') || s.display === 'inline' || !e.textContent.trim()) return false;
+        const hides = side => ['hidden', 'clip'].includes(s['overflow' + side]);
+        return (hides('X') && e.scrollWidth > e.clientWidth + 1) || (hides('Y') && e.scrollHeight > e.clientHeight + 1);
+    }).map(name)";
+
+#[tokio::test]
+async fn wider_spacing_of_text_cuts_nothing_off() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.run(SPACED).await?;
+    everywhere(&page, CUT, &json!([])).await?;
+    if Engine::chosen()? != Engine::WebKit {
+        page.set_viewport(360, 740).await?;
+        everywhere(&page, CUT, &json!([])).await?;
+        everywhere(&page, "return document.documentElement.scrollWidth", &json!(360)).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_sheet_that_cuts_text_off_is_noticed() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    let cuts = "const sheet = new CSSStyleSheet();
+        sheet.replaceSync('h1 { height: 10px; overflow: hidden }'); document.adoptedStyleSheets = [sheet]";
+    page.run(cuts).await?;
+    assert!(!strings(&page.run(CUT).await?).is_empty());
+    Ok(())
+}
+
+/// The element with the focus: its name, whether a ring is around it, whether any of it is in view and not covered.
+const FOCUS: &str = "const e = document.activeElement;
+    if (!e || e === document.body) return null;
+    const s = getComputedStyle(e), r = e.getBoundingClientRect();
+    const ring = s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2;
+    const at = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].map(([x, y]) => [r.x + r.width * x, r.y + r.height * y]);
+    const seen = at.some(([x, y]) => { const top = document.elementFromPoint(x, y);
+        return top && (e.contains(top) || top.contains(e) && top !== document.body && top !== document.documentElement) });
+    const name = e.localName + '.' + e.className + ' ' + (e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 40);
+    return [name, ring, seen]";
+
+async fn focus_is_seen(page: &Page, view: &str) -> Outcome {
+    show(page, &address(view, "lang=en")).await?;
+    let (mut stops, mut last) = (0, Value::Null);
+    for _ in 0..90 {
+        page.press(Key::Tab).await?;
+        let found = page.run(FOCUS).await?;
+        if found.is_null() || found == last {
+            break;
+        }
+        assert_eq!((&found[1], &found[2]), (&json!(true), &json!(true)), "{view}: {found}");
+        (stops, last) = (stops + 1, found);
+    }
+    assert!(stops > 5, "{view}: {stops} stops");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_focus_is_always_to_be_seen() -> Outcome {
+    const VIEWS: [&str; 6] = [
+        "",
+        "figures/credit-balance",
+        "figures/insurance?mark=ic-cover",
+        "calendar",
+        "calendar/science-festival",
+        "source",
+    ];
+    if Engine::chosen()? == Engine::WebKit {
+        return Ok(());
+    }
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    for (width, height) in [(1280, 900), (360, 640)] {
+        page.set_viewport(width, height).await?;
+        for view in VIEWS {
+            focus_is_seen(&page, view).await.map_err(|error| format!("{width} px: {error}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Text in one language inside an element of the other: Chinese letters in English, four English words in Chinese. Names
+/// of schemes and abbreviations belong to the sentence they stand in.
+const UNMARKED: &str =
+    "const walker = document.createTreeWalker(document.getElementById('tushuo'), NodeFilter.SHOW_TEXT);
+    const found = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const lang = node.parentElement.closest('[lang]').lang;
+        const other = lang.startsWith('zh') ? /[A-Za-z]{2,}( [A-Za-z]{2,}){3,}/ : /[\\u4e00-\\u9fff]/;
+        if (other.test(node.data)) found.push(lang + ': ' + node.data.slice(0, 60));
+    }
+    return found";
+
+#[tokio::test]
+async fn every_run_of_the_other_language_says_which_it_is() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    everywhere(&page, UNMARKED, &json!([])).await
+}
+
+#[tokio::test]
+async fn charts_take_the_colours_that_the_system_forces() -> Outcome {
+    if Engine::chosen()? != Engine::Chromium {
+        return Ok(());
+    }
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    page.wait_css("figure canvas:not([data-moving])").await?;
+    page.settle().await?;
+    // The paper of the chart, its darkest or lightest ink, and what the system calls them.
+    let colours = "const canvas = document.querySelector('figure canvas');
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        const count = new Map();
+        for (let i = 0; i < data.length; i += 4) {
+            const name = `rgb(${data[i]}, ${data[i + 1]}, ${data[i + 2]})`;
+            count.set(name, (count.get(name) ?? 0) + 1);
+        }
+        const probe = document.createElement('i');
+        document.body.append(probe);
+        const named = word => { probe.style.color = word; return getComputedStyle(probe).color };
+        const system = ['Canvas', 'CanvasText', 'LinkText'].map(named);
+        probe.remove();
+        const paper = [...count].sort((a, b) => b[1] - a[1])[0][0];
+        return [matchMedia('(forced-colors: active)').matches, paper === system[0],
+            (count.get(system[1]) ?? 0) > 100, (count.get(system[2]) ?? 0) > 100]";
+    assert_eq!(page.run(colours).await?[0], false);
+    for scheme in ["light", "dark"] {
+        let features = json!({ "features": [
+            { "name": "forced-colors", "value": "active" }, { "name": "prefers-color-scheme", "value": scheme } ] });
+        page.cdp("Emulation.setEmulatedMedia", features).await?;
+        let wanted = json!([true, true, true, true]);
+        let mut found = Value::Null;
+        for _ in 0..100 {
+            page.settle().await?;
+            found = page.run(colours).await?;
+            if found == wanted {
+                break;
+            }
+        }
+        assert_eq!(found, wanted, "{scheme}");
+    }
+    // And back, when the system forces nothing any more.
+    page.cdp("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
+    let paper =
+        "const [r, g, b] = document.querySelector('figure canvas').getContext('2d').getImageData(1, 1, 1, 1).data;
+        return r === 251 && g === 250 && b === 247";
+    page.wait_true(paper).await?;
+    Ok(())
+}

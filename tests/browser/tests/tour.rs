@@ -1,0 +1,172 @@
+//! Everything a visitor does, with the keyboard alone: from the overview to a number, to its sentence and back; through a
+//! chart that is one tab stop; to the data; through the calendar; to the other language.
+
+use browser_tests::{Key, Outcome, Page};
+use serde_json::{Value, json};
+use std::time::Duration;
+
+/// Presses Tab until the element with the focus fits, as whoever has no mouse does.
+async fn tab_to(page: &Page, fits: &str) -> Outcome {
+    let script = format!("return document.activeElement.matches({})", Value::from(fits));
+    for _ in 0..150 {
+        if page.run(&script).await? == true {
+            return Ok(());
+        }
+        page.press(Key::Tab).await?;
+    }
+    Err(format!("the tab key does not lead to {fits}").into())
+}
+
+async fn until(page: &Page, script: &str, wanted: Value) -> Outcome {
+    let mut is = Value::Null;
+    for _ in 0..200 {
+        is = page.run(script).await?;
+        if is == wanted {
+            return Ok(());
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(format!("{script}: {is}, not {wanted}").into())
+}
+
+const MARK: &str = "return document.activeElement.dataset.item ?? null";
+const HASH: &str = "return location.hash";
+
+#[tokio::test]
+async fn from_the_overview_to_a_number_to_its_sentence_and_back() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".skip").await?;
+    page.press(Key::Enter).await?;
+    tab_to(&page, "main a[href^='#/figures/credit-balance']").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css("figure[data-figure=credit-balance] .target").await?;
+    tab_to(&page, "h1 a.n[href='#/source/sme-loan-balance']").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(".text mark").await?;
+    // The sentence has the focus; the next stop in it leads back.
+    until(&page, "return document.activeElement.localName", json!("mark")).await?;
+    tab_to(&page, ".text mark a[data-anchor=sme-loan-balance]").await?;
+    page.press(Key::Enter).await?;
+    assert!(page.text_css(".tip.pinned").await?.contains("4756.47"));
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_chart_is_one_tab_stop_and_arrows_lead_through_it() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    for figure in ["credit-balance", "insurance", "patents", "credit-products", "policies", "festival"] {
+        page.go(&format!("#/figures/{figure}")).await?;
+        page.wait_css(&format!("figure[data-figure={figure}] .target")).await?;
+        page.settle().await?;
+        let items =
+            page.run("return [...document.querySelectorAll('.chart [data-item]')].map(e => e.dataset.item)").await?;
+        let items = items.as_array().cloned().unwrap_or_default();
+        let stops = "return [...document.querySelectorAll('.chart [data-item]')].filter(e => e.tabIndex === 0).length";
+        assert_eq!(page.run(stops).await?, 1, "{figure}");
+        tab_to(&page, ".chart [data-item]").await?;
+        for item in &items {
+            assert_eq!(&page.run(MARK).await?, item, "{figure}");
+            page.press(Key::Right).await?;
+        }
+        // At the end it stays there; Home and End lead to the ends.
+        assert_eq!(Some(&page.run(MARK).await?), items.last(), "{figure}");
+        page.press(Key::Home).await?;
+        assert_eq!(Some(&page.run(MARK).await?), items.first(), "{figure}");
+        page.press(Key::End).await?;
+        page.press(Key::Left).await?;
+        assert_eq!(Some(&page.run(MARK).await?), items.get(items.len().saturating_sub(2)), "{figure}");
+        assert_eq!(page.run(stops).await?, 1, "{figure}");
+        // The next stop is outside, and back again is the mark that was left.
+        let left = page.run(MARK).await?;
+        page.press(Key::Tab).await?;
+        assert_eq!(page.run("return !!document.activeElement.closest('.chart')").await?, false, "{figure}");
+        page.run(&format!("document.querySelector('.chart [data-item={left}]').focus()")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn escape_closes_the_card_and_the_focus_is_on_its_mark() -> Outcome {
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".chart [data-item]").await?;
+    page.press(Key::Right).await?;
+    let mark = page.run(MARK).await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(".tip.pinned").await?;
+    tab_to(&page, ".tip.pinned a, .tip.pinned button").await?;
+    page.press(Key::Escape).await?;
+    until(&page, "return document.querySelectorAll('.tip.pinned').length", json!(0)).await?;
+    assert_eq!(page.run(MARK).await?, mark);
+    assert_eq!(page.run(HASH).await?, "#/figures/credit-balance");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_measure_is_chosen_and_a_switch_is_set_with_space_as_with_enter() -> Outcome {
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".choice[aria-pressed=false]").await?;
+    page.press(' ').await?;
+    until(&page, HASH, json!("#/figures/credit-balance?measure=borrowers")).await?;
+    assert_eq!(page.run("return scrollY").await?, 0);
+    tab_to(&page, ".sw[role=switch]").await?;
+    page.press(Key::Enter).await?;
+    until(&page, HASH, json!("#/figures/credit-balance?measure=borrowers&derived=0")).await?;
+    page.press(' ').await?;
+    until(&page, HASH, json!("#/figures/credit-balance?measure=borrowers")).await
+}
+
+#[tokio::test]
+async fn the_table_the_files_and_what_to_share_are_reached() -> Outcome {
+    let page = Page::open("#/figures/insurance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".get > button").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(".get .menu [data-file=csv]").await?;
+    page.press(Key::Escape).await?;
+    until(&page, "return document.querySelectorAll('.get .menu').length", json!(0)).await?;
+    assert_eq!(page.run("return document.activeElement.matches('.get > button')").await?, true);
+    tab_to(&page, ".table summary").await?;
+    page.press(' ').await?;
+    page.wait_css(".table[open] table").await?;
+    tab_to(&page, ".table a.n").await?;
+    tab_to(&page, ".share summary").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(".share[open]").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_event_is_searched_opened_and_closed_and_the_language_is_switched() -> Outcome {
+    let page = Page::open("#/calendar", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".words input").await?;
+    for letter in "科技节".chars() {
+        page.press(letter).await?;
+    }
+    until(&page, "return location.hash.includes('q=')", json!(true)).await?;
+    tab_to(&page, ".cal [data-item]").await?;
+    for _ in 0..40 {
+        if page.run(MARK).await? == "science-festival" {
+            break;
+        }
+        page.press(Key::Down).await?;
+    }
+    assert_eq!(page.run(MARK).await?, "science-festival");
+    page.press(Key::Enter).await?;
+    page.wait_css(".pan[data-event=science-festival]").await?;
+    page.press(Key::Escape).await?;
+    until(&page, "return document.querySelectorAll('.pan').length", json!(0)).await?;
+    until(&page, MARK, json!("science-festival")).await?;
+    // Back to the top, and to the other language.
+    page.run("document.querySelector('.skip').focus()").await?;
+    tab_to(&page, ".tools a[lang=en]").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(":root[lang=en]").await?;
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}

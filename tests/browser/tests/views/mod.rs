@@ -1,0 +1,61 @@
+//! Every view there is, for tests that look at all of them.
+
+#![allow(dead_code, reason = "not every test wants all of it")]
+
+use browser_tests::{Outcome, Page};
+use serde_json::Value;
+use std::{fs, path::Path};
+
+pub(crate) const LANGS: [&str; 2] = ["zh", "en"];
+pub(crate) const THEMES: [&str; 3] = ["light", "dark", "contrast"];
+
+/// Views beside the plain one of each figure: each in another state, or with something open.
+const OTHERS: [&str; 14] = [
+    "",
+    "figures",
+    "figures/credit-balance?measure=borrowers&derived=0",
+    "figures/credit-balance?mark=sme-loan-balance-2022",
+    "figures/insurance?scale=linear&mark=ic-cover",
+    "figures/patents?elsewhere=1",
+    "calendar",
+    "calendar?layout=list",
+    "calendar?when=2023-05",
+    "calendar?topic=ip&q=%E7%9F%A5%E8%AF%86%E4%BA%A7%E6%9D%83",
+    "calendar?q=nothing-is-called-so",
+    "calendar/science-festival",
+    "source",
+    "source/tech-loan-balance",
+];
+
+/// The dataset, read as any reader of JSON would.
+pub(crate) fn report() -> Outcome<Value> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai-2023-ch7/report.json");
+    Ok(serde_json::from_slice(&fs::read(file)?)?)
+}
+
+/// Every view, as an address without its `#/`.
+pub(crate) fn views() -> Outcome<Vec<String>> {
+    let report = report()?;
+    let figures = report["figures"].as_array().into_iter().flatten();
+    let figures = figures.filter_map(|figure| Some(format!("figures/{}", figure["id"].as_str()?)));
+    Ok(OTHERS.map(str::to_owned).into_iter().chain(figures).collect())
+}
+
+/// The address of a view with these settings.
+pub(crate) fn address(view: &str, settings: &str) -> String {
+    let join = if view.contains('?') { '&' } else { '?' };
+    format!("#/{view}{join}{settings}")
+}
+
+/// Goes to a view and waits until it stands still, whole.
+pub(crate) async fn show(page: &Page, address: &str) -> Outcome {
+    page.go(address).await?;
+    page.wait_state_ready().await?;
+    // The address is taken up in a later turn of the page's own.
+    let there = format!(
+        "return location.hash === {} && !!document.querySelector('main')?.firstElementChild",
+        Value::from(address)
+    );
+    page.wait_true(&there).await.map_err(|error| format!("{address}: {error}"))?;
+    page.settle().await
+}

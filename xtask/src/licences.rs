@@ -1,0 +1,333 @@
+//! What the crates of others may ask of us: their licences, where they come from, and which may not be there at all.
+//! Checks every crate of the lock file, and writes `licences.txt` for those that are in the shipped program.
+//! Asks Cargo, without a network; never decides about a licence that is not in the list below.
+
+use crate::{
+    shell::{cargo, command, root},
+    step::step,
+    stop::{About, Outcome, stop},
+    wasm::TARGET,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
+use tinyjson::JsonValue;
+
+/// Licences whose crates may be used, those first that are taken where there is a choice.
+const ALLOWED: [&str; 9] =
+    ["MIT", "Zlib", "0BSD", "BSL-1.0", "ISC", "Unlicense", "BSD-3-Clause", "Unicode-3.0", "Apache-2.0"];
+
+/// Crates with another licence, each with the reason why it may stay.
+const EXCEPTIONS: [(&str, &str, &str); 1] =
+    [("webdriver", "MPL-2.0", "it speaks to browsers in tests; nothing of it is shipped or changed")];
+
+/// Crates that may not be in the shipped program, each with the reason or with what is used instead.
+const BANNED: [(&str, &str); 6] = [
+    ("openssl-sys", "nothing here speaks TLS"),
+    ("chrono", "jiff, which knows a date without a time"),
+    ("time", "jiff"),
+    ("getrandom", "nothing here is left to chance, least of all in the page"),
+    ("regex", "words are found without it, and it is large"),
+    ("wee_alloc", "the standard allocator; this one loses memory"),
+];
+
+/// Where crates may come from.
+const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
+
+/// A crate as Cargo tells of it.
+struct Package {
+    id: String,
+    name: String,
+    version: String,
+    licence: String,
+    source: Option<String>,
+    repository: String,
+    folder: PathBuf,
+    /// It runs in the compiler, and nothing of it is in a program.
+    is_macro: bool,
+}
+
+/// What Cargo knows of all crates.
+struct Known {
+    packages: Vec<Package>,
+    /// For each id, the ids of what it is linked with.
+    uses: HashMap<String, Vec<String>>,
+}
+
+fn field<'a>(value: &'a JsonValue, name: &str) -> Option<&'a JsonValue> {
+    value.get::<HashMap<String, JsonValue>>()?.get(name)
+}
+
+fn text(value: &JsonValue, name: &str) -> String {
+    field(value, name).and_then(JsonValue::get::<String>).cloned().unwrap_or_default()
+}
+
+fn list<'a>(value: &'a JsonValue, name: &str) -> impl Iterator<Item = &'a JsonValue> {
+    field(value, name).and_then(JsonValue::get::<Vec<JsonValue>>).into_iter().flatten()
+}
+
+impl Known {
+    /// Asks Cargo; for one platform, or for all of them.
+    fn of(platform: Option<&str>) -> Outcome<Self> {
+        let mut metadata = command(cargo());
+        metadata.args(["metadata", "--format-version", "1", "--locked"]).current_dir(root());
+        metadata.args(platform.iter().flat_map(|platform| ["--filter-platform", platform]));
+        let said = metadata.output().about("cargo metadata")?;
+        if !said.status.success() {
+            return Err(stop(format!("cargo metadata: {}", String::from_utf8_lossy(&said.stderr))));
+        }
+        let said: JsonValue = String::from_utf8_lossy(&said.stdout).parse().about("cargo metadata")?;
+        let resolve = field(&said, "resolve").ok_or_else(|| stop("cargo metadata tells of no crates."))?;
+        let linked = |dep: &&JsonValue| list(dep, "dep_kinds").any(|kind| text(kind, "kind").is_empty());
+        let uses = list(resolve, "nodes").map(|node| {
+            let of = list(node, "deps").filter(linked).map(|dep| text(dep, "pkg")).collect();
+            (text(node, "id"), of)
+        });
+        Ok(Self { packages: list(&said, "packages").map(package).collect(), uses: uses.collect() })
+    }
+
+    /// The crates of others that are linked into the shipped program, by name.
+    fn shipped(&self) -> Vec<&Package> {
+        let by_id: HashMap<&str, &Package> = self.packages.iter().map(|one| (one.id.as_str(), one)).collect();
+        let program = self.packages.iter().find(|one| one.name == "tushuo" && one.source.is_none());
+        let (mut found, mut next) = (BTreeSet::new(), program.map(|one| vec![one.id.as_str()]).unwrap_or_default());
+        while let Some(id) = next.pop() {
+            if by_id.get(id).is_some_and(|one| !one.is_macro) && found.insert(id) {
+                next.extend(self.uses.get(id).into_iter().flatten().map(String::as_str));
+            }
+        }
+        let found = found.into_iter().filter_map(|id| by_id.get(id).copied());
+        let mut found: Vec<&Package> = found.filter(|one| one.source.is_some()).collect();
+        found.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+        found
+    }
+
+    /// What is wrong with the crates, a line each.
+    fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        for Package { name, version, licence, source, .. } in &self.packages {
+            let Some(source) = source else { continue };
+            if source != REGISTRY {
+                faults.push(format!("{name} {version} comes from {source}, not from crates.io."));
+            }
+            let excepted = EXCEPTIONS.iter().any(|(crate_name, other, _)| crate_name == name && other == licence);
+            if !excepted && chosen(licence).is_none() {
+                faults.push(format!("{name} {version} has the licence «{licence}», which is not in the list."));
+            }
+        }
+        faults
+    }
+
+    /// The crates of the shipped program that may not be in it, a line each.
+    fn banned(&self) -> Vec<String> {
+        let shipped = self.shipped();
+        let banned = BANNED.iter().filter(|(banned, _)| shipped.iter().any(|one| one.name == *banned));
+        banned.map(|(name, instead)| format!("{name} may not be in the program: {instead}.")).collect()
+    }
+}
+
+fn package(value: &JsonValue) -> Package {
+    let is_macro = |target: &JsonValue| {
+        list(target, "kind").any(|kind| kind.get::<String>().is_some_and(|kind| kind == "proc-macro"))
+    };
+    let source = text(value, "source");
+    Package {
+        id: text(value, "id"),
+        name: text(value, "name"),
+        version: text(value, "version"),
+        licence: text(value, "license"),
+        source: (!source.is_empty()).then_some(source),
+        repository: text(value, "repository"),
+        folder: Path::new(&text(value, "manifest_path")).parent().map(Path::to_owned).unwrap_or_default(),
+        is_macro: list(value, "targets").any(is_macro),
+    }
+}
+
+/// The licences that are taken of an expression as crates write it (`(MIT OR Apache-2.0) AND Unicode-3.0`, or
+/// `MIT/Apache-2.0` of old); none where one that is needed is not allowed, or where it is not understood.
+fn chosen(expression: &str) -> Option<BTreeSet<&'static str>> {
+    let spaced = expression.replace('/', " OR ").replace('(', " ( ").replace(')', " ) ");
+    let mut words = spaced.split_whitespace().collect::<Vec<_>>().into_iter().peekable();
+    let found = either(&mut words)?;
+    words.next().is_none().then_some(found).flatten()
+}
+
+type Words<'a> = std::iter::Peekable<std::vec::IntoIter<&'a str>>;
+/// What is taken; none where nothing of it is allowed.
+type Choice = Option<BTreeSet<&'static str>>;
+
+/// `… OR …`: of what is allowed, what needs the fewest licences, and those that stand first in the list. None where it
+/// is not understood.
+fn either(words: &mut Words<'_>) -> Option<Choice> {
+    let rank = |choice: &BTreeSet<&str>| {
+        let worst = ALLOWED.iter().rposition(|allowed| choice.contains(allowed));
+        (choice.len(), worst)
+    };
+    let mut best = both(words)?;
+    while words.next_if_eq(&"OR").is_some() {
+        let other = both(words)?;
+        best = [best, other].into_iter().flatten().min_by_key(rank);
+    }
+    Some(best)
+}
+
+/// `… AND …`.
+fn both(words: &mut Words<'_>) -> Option<Choice> {
+    let mut all = one(words)?;
+    while words.next_if_eq(&"AND").is_some() {
+        let other = one(words)?;
+        all = all.zip(other).map(|(one, other)| one.into_iter().chain(other).collect());
+    }
+    Some(all)
+}
+
+fn one(words: &mut Words<'_>) -> Option<Choice> {
+    match words.next()? {
+        "(" => {
+            let inner = either(words)?;
+            (words.next()? == ")").then_some(inner)
+        }
+        "OR" | "AND" | "WITH" | ")" => None,
+        // With an exception it is another licence, which is not in the list.
+        _ if words.next_if_eq(&"WITH").is_some() => words.next().map(|_| None),
+        name => Some(ALLOWED.iter().find(|allowed| **allowed == name).map(|allowed| BTreeSet::from([*allowed]))),
+    }
+}
+
+/// Checks every crate there is.
+pub(crate) fn check() -> Outcome {
+    step("licences and sources of all crates", || {
+        let mut faults = Known::of(None)?.faults();
+        faults.extend(Known::of(Some(TARGET))?.banned());
+        if faults.is_empty() { Ok(()) } else { Err(stop(format!("{} (xtask/src/licences.rs)", faults.join(" ")))) }
+    })
+}
+
+/// Writes `licences.txt` into a built site.
+pub(crate) fn write(site: &Path) -> Outcome {
+    step("licences.txt: what the program is made of", || {
+        let known = Known::of(Some(TARGET))?;
+        let file = site.join("licences.txt");
+        fs::write(&file, told(&known.shipped())?).about(file.display())
+    })
+}
+
+/// The crates with their licences, then each text once with the crates it is of.
+fn told(crates: &[&Package]) -> Outcome<String> {
+    let mut told = String::from(
+        "tushuo: MIT OR Apache-2.0. Icons: Lucide (ISC; some MIT, from Feather).\n\
+         The program also holds these crates; where they leave a choice, the licence named first is taken.\n\n",
+    );
+    let mut texts: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for Package { name, version, licence, repository, folder, .. } in crates {
+        let taken = chosen(licence).unwrap_or_default();
+        let taken = taken.into_iter().collect::<Vec<_>>().join(" and ");
+        // Writing into a string cannot fail.
+        let _ = writeln!(told, "{name} {version}: {taken} (of «{licence}») {repository}");
+        for text in texts_of(folder, &taken)? {
+            texts.entry(text).or_default().push(format!("{name} {version}"));
+        }
+    }
+    for (text, of) in texts {
+        let _ = write!(told, "\n{}\n{}\n\n{text}\n", "=".repeat(72), of.join(", "));
+    }
+    Ok(told)
+}
+
+/// The texts of a crate's licence: those of another one that could have been taken are left out.
+fn texts_of(folder: &Path, taken: &str) -> Outcome<Vec<String>> {
+    let names = ["LICEN", "COPYING", "UNLICENSE", "NOTICE"];
+    let files = fs::read_dir(folder).about(folder.display())?.flatten().map(|entry| entry.path());
+    let named = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| path.is_file() && names.iter().any(|name| named(path).starts_with(name))).collect();
+    files.sort();
+    let is_of = |path: &PathBuf, licence: &str| named(path).contains(&licence.to_uppercase());
+    if files.iter().any(|path| is_of(path, taken)) {
+        files.retain(|path| is_of(path, taken));
+    }
+    let read = |path: &PathBuf| {
+        let text = fs::read(path).about(path.display())?;
+        Ok(String::from_utf8_lossy(&text).replace("\r\n", "\n").trim().to_owned())
+    };
+    files.iter().map(read).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_of_a_choice_is_what_asks_the_least() {
+        let taken = |expression| chosen(expression).map(|taken| taken.into_iter().collect::<Vec<_>>());
+        assert_eq!(taken("MIT OR Apache-2.0"), Some(vec!["MIT"]));
+        assert_eq!(taken("Apache-2.0/MIT"), Some(vec!["MIT"]));
+        assert_eq!(taken("(MIT OR Apache-2.0) AND Unicode-3.0"), Some(vec!["MIT", "Unicode-3.0"]));
+        assert_eq!(taken("GPL-3.0 OR MIT"), Some(vec!["MIT"]));
+        assert_eq!(taken("MIT OR Zlib AND GPL-3.0"), Some(vec!["MIT"]));
+        assert_eq!(taken("Apache-2.0 WITH LLVM-exception OR Apache-2.0"), Some(vec!["Apache-2.0"]));
+    }
+
+    #[test]
+    fn what_is_not_in_the_list_is_not_taken() {
+        for expression in
+            ["GPL-3.0", "MIT AND GPL-3.0", "", "MIT OR", "(MIT", "MIT)", "Apache-2.0 WITH LLVM-exception", "mit"]
+        {
+            assert_eq!(chosen(expression), None, "{expression}");
+        }
+    }
+
+    fn known(name: &str, licence: &str, source: &str) -> Known {
+        let package = Package {
+            id: name.to_owned(),
+            name: name.to_owned(),
+            version: "1.0.0".to_owned(),
+            licence: licence.to_owned(),
+            source: Some(source.to_owned()),
+            repository: String::new(),
+            folder: PathBuf::new(),
+            is_macro: false,
+        };
+        Known { packages: vec![package], uses: HashMap::new() }
+    }
+
+    #[test]
+    fn another_licence_another_source_and_a_banned_crate_are_faults() {
+        assert!(known("a", "MIT", REGISTRY).faults().is_empty());
+        assert_eq!(known("a", "AGPL-3.0", REGISTRY).faults().len(), 1);
+        assert_eq!(known("a", "MIT", "git+https://example.org/a").faults().len(), 1);
+    }
+
+    #[test]
+    fn a_banned_crate_is_found_where_the_program_is_linked_with_it() {
+        let mut known = known("chrono", "MIT", REGISTRY);
+        assert_eq!(known.banned(), Vec::<String>::new());
+        let mut program = self::known("tushuo", "MIT", REGISTRY).packages.remove(0);
+        program.source = None;
+        known.packages.push(program);
+        known.uses.insert("tushuo".to_owned(), vec!["chrono".to_owned()]);
+        assert_eq!(known.banned().len(), 1);
+    }
+
+    #[test]
+    fn every_crate_of_the_lock_file_may_be_used() {
+        let known = Known::of(None).expect("cargo metadata");
+        assert!(known.packages.len() > 100);
+        assert_eq!(known.faults(), Vec::<String>::new());
+        assert_eq!(Known::of(Some(TARGET)).expect("cargo metadata").banned(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_list_holds_what_is_linked_and_nothing_else() {
+        let known = Known::of(Some(TARGET)).expect("cargo metadata");
+        let shipped = known.shipped();
+        let is_there = |name: &str| shipped.iter().any(|one| one.name == name);
+        assert!(is_there("yew") && is_there("plotters") && is_there("qrcodegen"));
+        assert!(!is_there("resvg") && !is_there("syn") && !is_there("proptest") && !is_there("tushuo"));
+        let told = told(&shipped).expect("the texts can be read");
+        assert!(told.contains("plotters 0.3") && told.contains("Permission is hereby granted"));
+    }
+}
