@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use super::chart::place;
+use super::surface::place;
 use crate::ui::listener::{self, Listener};
 
 /// How many rows come and go together.

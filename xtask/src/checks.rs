@@ -55,11 +55,12 @@ pub(crate) fn test(native: bool, everywhere: bool) -> Outcome {
     for engine in &others {
         browser_tests(engine, &site)?;
     }
-    browser_tests(&chromium(&browser), &site)
+    browser_tests(&chromium(&browser, &readers.axe), &site)
 }
 
-fn chromium(browser: &Browser) -> Engine {
-    let programs = browser.variables().map(|(variable, path)| (variable, path.to_owned())).into();
+fn chromium(browser: &Browser, axe: &Path) -> Engine {
+    let programs = browser.variables().into_iter().chain([("TUSHUO_AXE", axe)]);
+    let programs = programs.map(|(variable, path)| (variable, path.to_owned())).collect();
     Engine { name: "chromium", shown: "Chromium", only: None, programs }
 }
 

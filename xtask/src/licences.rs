@@ -29,7 +29,7 @@ const BANNED: [(&str, &str); 6] = [
     ("openssl-sys", "nothing here speaks TLS"),
     ("chrono", "jiff, which knows a date without a time"),
     ("time", "jiff"),
-    ("getrandom", "nothing here is left to chance, least of all in the page"),
+    ("rand", "nothing here is left to chance"),
     ("regex", "words are found without it, and it is large"),
     ("wee_alloc", "the standard allocator; this one loses memory"),
 ];

@@ -1,6 +1,6 @@
 //! Calendars that are taken away, read back by two parsers that were not written here: `icalendar` of Python and
 //! `ical.js` of Node. Finds or installs them, in the cache, and runs the scripts of `tests/readers/` with them in
-//! several time zones. Never changes the user's own Python or Node packages.
+//! several time zones. From npm, too, is axe-core, which reads pages. Never changes the user's own Python or Node packages.
 
 use crate::{
     cache::Cache,
@@ -22,6 +22,8 @@ const FRICTIONLESS: &str = "5.21.0";
 const ICALENDAR: &str = "7.3.0";
 /// The version of `ical.js`, from npm.
 const ICAL_JS: &str = "2.2.1";
+/// The version of axe-core, from npm; another one decides differently (`tests/browser/tests/axe/undecided.txt`).
+const AXE: &str = "4.14.1";
 /// What a Python must have: a version that the parser runs on, and the means to make a folder of its own.
 const ABLE: &str = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 10))";
 /// From the first to nearly the last midnight of a day.
@@ -36,6 +38,8 @@ pub(crate) struct Readers {
     node: PathBuf,
     /// The module of `ical.js`.
     ical_js: PathBuf,
+    /// The script of axe-core, which the tests in browsers put into pages.
+    pub(crate) axe: PathBuf,
 }
 
 /// A calendar and the JSON of the same events.
@@ -60,7 +64,8 @@ pub(crate) fn ensure() -> Outcome<Readers> {
     let cache = Cache::of_user()?;
     let of = |name, version| with_package(&cache, &python, name, version);
     let (python, frictionless) = (of("icalendar", ICALENDAR)?, of("frictionless", FRICTIONLESS)?);
-    Ok(Readers { python, frictionless, node, ical_js: ical_js(&cache, &npm)? })
+    let axe = npm_file(&cache, &npm, ("axe-core", AXE), &["axe.min.js"])?;
+    Ok(Readers { python, frictionless, node, ical_js: ical_js(&cache, &npm)?, axe })
 }
 
 /// Debian's packages of what is missing.
@@ -114,18 +119,28 @@ fn with_package(cache: &Cache, python: &Path, name: &'static str, version: &'sta
 
 /// The module of `ical.js`.
 fn ical_js(cache: &Cache, npm: &Path) -> Outcome<PathBuf> {
-    let inner: PathBuf = ["node_modules", "ical.js", "dist", "ical.js"].iter().collect();
-    let there_already = cache.tool("ical.js", ICAL_JS).join(&inner);
+    npm_file(cache, npm, ("ical.js", ICAL_JS), &["dist", "ical.js"])
+}
+
+/// A file of a package of npm's in our version, in the cache.
+fn npm_file(
+    cache: &Cache,
+    npm: &Path,
+    (name, version): (&'static str, &'static str),
+    path: &[&str],
+) -> Outcome<PathBuf> {
+    let inner: PathBuf = ["node_modules", name].iter().chain(path).collect();
+    let there_already = cache.tool(name, version).join(&inner);
     if there_already.is_file() {
-        there(&format!("ical.js {ICAL_JS}"), "in the cache");
+        there(&format!("{name} {version}"), "in the cache");
         return Ok(there_already);
     }
     let lock = cache.lock()?;
-    let place = step(&format!("ical.js {ICAL_JS} (npm)"), || {
-        cache.install(&lock, "ical.js", ICAL_JS, |folder| {
+    let place = step(&format!("{name} {version} (npm)"), || {
+        cache.install(&lock, name, version, |folder| {
             let mut install = command(npm);
             install.args(["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--prefix"]);
-            aloud("npm install ical.js", install.arg(folder).arg(format!("ical.js@{ICAL_JS}")))
+            aloud(&format!("npm install {name}"), install.arg(folder).arg(format!("{name}@{version}")))
         })
     })?;
     Ok(place.join(inner))
