@@ -35,11 +35,19 @@ pub enum Feature {
     Touch,
     /// Memory in use, nodes and listeners after a garbage collection.
     Memory,
+    /// What the page tells a screen reader, and colours that the system forces on it.
+    Assistive,
+    /// A policy that keeps text from becoming markup.
+    TrustedTypes,
 }
 
 /// Every step that is left out somewhere: in which engine, what it wants, and why it cannot be had there.
-const LACKING: [(Engine, Feature, &str); 10] = [
+const LACKING: [(Engine, Feature, &str); 14] = [
     (Engine::Firefox, Feature::Memory, "it counts for a person to read (about:memory), not for a driver"),
+    (Engine::Firefox, Feature::Assistive, "WebDriver knows neither"),
+    (Engine::Firefox, Feature::TrustedTypes, "it has them from version 148 on, which is no ESR yet"),
+    (Engine::WebKit, Feature::Assistive, "WebDriver knows neither"),
+    (Engine::WebKit, Feature::TrustedTypes, "it has them from version 2.50 on, and not as text for its console"),
     (Engine::WebKit, Feature::PhoneWidth, "its window is never narrower than 447 px and WebDriver knows no other size"),
     (Engine::WebKit, Feature::PixelRatio, "WebDriver cannot set it"),
     (Engine::WebKit, Feature::Media, "it follows the settings of GTK, which are read once, when it starts"),

@@ -1,20 +1,18 @@
 //! What can go wrong around the program: a slow, cut or hostile answer, a browser that denies storage, canvas, clipboard or
 //! WebAssembly, a program that dies. Each leaves a page that says what is the matter and gives what it can.
 
-use browser_tests::{Engine, Locator, Outcome, Page, Site};
+use browser_tests::{
+    Engine, Outcome, Page, Site,
+    dataset::{REPORT, file, report},
+};
 use serde_json::{Value, json};
-use std::{fs, path::Path, time::Duration};
+use std::{fs, time::Duration};
 
-const REPORT: &str = "data/shanghai-2023-ch7/report.json";
 const ENTRY: &str = "figures/credit-balance.html";
-
-fn good() -> Outcome<Vec<u8>> {
-    Ok(fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(REPORT))?)
-}
 
 /// The report with one change.
 fn with(change: impl FnOnce(&mut Value)) -> Outcome<Vec<u8>> {
-    let mut report: Value = serde_json::from_slice(&good()?)?;
+    let mut report = report()?;
     change(&mut report);
     Ok(serde_json::to_vec(&report)?)
 }
@@ -28,11 +26,6 @@ async fn broken(script: &str) -> Outcome<Page> {
 
 async fn goto(page: &Page, path: &str) -> Outcome {
     Ok(page.client.goto(&format!("{}{path}", page.site.address())).await?)
-}
-
-async fn is_quiet(page: &Page) -> Outcome {
-    assert_eq!(page.console_errors().await?, Vec::<String>::new());
-    Ok(())
 }
 
 /// The file whose name begins and ends so.
@@ -107,13 +100,13 @@ async fn a_slow_report_leaves_the_page_readable_until_it_is_there() -> Outcome {
     assert!(page.text_css("#tushuo figure").await?.contains("4756.47"));
     page.run("letGo()").await?;
     page.wait_css("#tushuo[data-state=ready] figure canvas").await?;
-    is_quiet(&page).await
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
 async fn a_report_that_is_cut_off_is_said_to_end_too_early_with_its_line() -> Outcome {
     let page = Page::blank(Site::built()?, 1280, 900).await?;
-    let whole = good()?;
+    let whole = file(REPORT)?;
     page.site.answer_instead(REPORT, 200, &whole[..whole.len() / 2]);
     page.go("#/").await?;
     page.wait_css("#tushuo[data-state=error]").await?;
@@ -139,7 +132,7 @@ async fn shows(report: Vec<u8>) -> Outcome<Page> {
             assert_eq!(wide, 360, "#/{view} in {lang}");
         }
     }
-    is_quiet(&page).await?;
+    page.must_be_quiet().await?;
     Ok(page)
 }
 
@@ -189,7 +182,7 @@ async fn letters_that_nobody_sees_and_addresses_that_run_are_refused_by_their_fi
         assert!(said.contains("context[0].address"), "{address}: {said}");
     }
     // Half a letter, as no program should write it.
-    let text = String::from_utf8(good()?)?.replacen("\"zh\": \"", "\"zh\": \"\\ud800", 1);
+    let text = String::from_utf8(file(REPORT)?)?.replacen("\"zh\": \"", "\"zh\": \"\\ud800", 1);
     let said = refused(text.into_bytes()).await?;
     assert!(said.contains("report.json"), "{said}");
     Ok(())
@@ -213,7 +206,7 @@ async fn without_storage_everything_works() -> Outcome {
     }
     page.click_css(".tools a[lang=en]").await?;
     page.wait_css(":root[lang=en]").await?;
-    is_quiet(&page).await
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
@@ -228,7 +221,7 @@ async fn without_a_canvas_the_chart_is_a_picture_with_the_same_marks() -> Outcom
     assert_eq!(page.run(boxes).await?, true);
     page.click_css("[data-target=sme-loan-balance]").await?;
     assert!(page.text_css(".tip.pinned").await?.contains("4756.47"));
-    is_quiet(&page).await
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
@@ -245,7 +238,7 @@ async fn a_canvas_that_was_taken_away_is_drawn_anew_when_it_is_given_back() -> O
     for _ in 0..100 {
         page.settle().await?;
         if page.run(picture).await? == before {
-            return is_quiet(&page).await;
+            return page.must_be_quiet().await;
         }
     }
     Err("the chart is not drawn anew".into())
@@ -260,7 +253,7 @@ async fn a_clipboard_that_is_denied_is_said_to_be() -> Outcome {
     page.click_css(".tip.pinned .copy").await?;
     page.wait_true("return /cannot|not|denied|select/i.test(document.querySelector('.tip.pinned .copy').textContent)")
         .await?;
-    is_quiet(&page).await
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
@@ -277,6 +270,5 @@ async fn when_the_program_dies_on_an_entry_page_its_data_can_still_be_had() -> O
     page.click_css("#tushuo-notice a[href='?']").await?;
     page.wait_css("#tushuo[data-state=ready]").await?;
     page.wait_css("figure[data-figure=patents]").await?;
-    assert_eq!(page.client.find_all(Locator::Css("#tushuo-notice:not([hidden])")).await?.len(), 0);
-    Ok(())
+    page.wait_gone("#tushuo-notice:not([hidden])").await
 }

@@ -3,13 +3,9 @@
 
 mod views;
 
-use browser_tests::{Engine, Key, Outcome, Page};
+use browser_tests::{Feature, Key, Outcome, Page, dataset::texts};
 use serde_json::{Value, json};
 use views::{LANGS, address, show, views};
-
-fn strings(value: &Value) -> Vec<&str> {
-    value.as_array().into_iter().flatten().filter_map(Value::as_str).collect()
-}
 
 /// Shows every view in both languages and asks the same of each.
 async fn everywhere(page: &Page, ask: &str, wanted: &Value) -> Outcome {
@@ -26,12 +22,13 @@ async fn everywhere(page: &Page, ask: &str, wanted: &Value) -> Outcome {
 
 #[tokio::test]
 async fn no_view_scrolls_sideways_at_320_px_nor_at_four_times_the_size() -> Outcome {
-    if Engine::chosen()? == Engine::WebKit {
+    let wide = "return document.documentElement.scrollWidth";
+    let page = Page::open("#/", 1280, 640).await?;
+    page.wait_state_ready().await?;
+    if !page.can(Feature::PhoneWidth) {
         return Ok(());
     }
-    let wide = "return document.documentElement.scrollWidth";
-    let page = Page::open("#/", 320, 640).await?;
-    page.wait_state_ready().await?;
+    page.set_viewport(320, 640).await?;
     everywhere(&page, wide, &json!(320)).await?;
     // 1280 by 1024 at 400 % is this, with four device pixels each.
     page.set_pixel_ratio(320, 256, 4.0).await?;
@@ -61,7 +58,7 @@ async fn wider_spacing_of_text_cuts_nothing_off() -> Outcome {
     page.wait_state_ready().await?;
     page.run(SPACED).await?;
     everywhere(&page, CUT, &json!([])).await?;
-    if Engine::chosen()? != Engine::WebKit {
+    if page.can(Feature::PhoneWidth) {
         page.set_viewport(360, 740).await?;
         everywhere(&page, CUT, &json!([])).await?;
         everywhere(&page, "return document.documentElement.scrollWidth", &json!(360)).await?;
@@ -76,7 +73,7 @@ async fn a_sheet_that_cuts_text_off_is_noticed() -> Outcome {
     let cuts = "const sheet = new CSSStyleSheet();
         sheet.replaceSync('h1 { height: 10px; overflow: hidden }'); document.adoptedStyleSheets = [sheet]";
     page.run(cuts).await?;
-    assert!(!strings(&page.run(CUT).await?).is_empty());
+    assert!(!texts(&page.run(CUT).await?).is_empty());
     Ok(())
 }
 
@@ -117,11 +114,11 @@ async fn the_focus_is_always_to_be_seen() -> Outcome {
         "calendar/science-festival",
         "source",
     ];
-    if Engine::chosen()? == Engine::WebKit {
-        return Ok(());
-    }
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
+    if !page.can(Feature::PhoneWidth) {
+        return Ok(());
+    }
     for (width, height) in [(1280, 900), (360, 640)] {
         page.set_viewport(width, height).await?;
         for view in VIEWS {
@@ -152,10 +149,10 @@ async fn every_run_of_the_other_language_says_which_it_is() -> Outcome {
 
 #[tokio::test]
 async fn charts_take_the_colours_that_the_system_forces() -> Outcome {
-    if Engine::chosen()? != Engine::Chromium {
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    if !page.can(Feature::Assistive) {
         return Ok(());
     }
-    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
     page.wait_css("figure canvas:not([data-moving])").await?;
     page.settle().await?;
     // The paper of the chart, its darkest or lightest ink, and what the system calls them.

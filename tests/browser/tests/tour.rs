@@ -3,7 +3,6 @@
 
 use browser_tests::{Key, Outcome, Page};
 use serde_json::{Value, json};
-use std::time::Duration;
 
 /// Presses Tab until the element with the focus fits, as whoever has no mouse does.
 async fn tab_to(page: &Page, fits: &str) -> Outcome {
@@ -15,18 +14,6 @@ async fn tab_to(page: &Page, fits: &str) -> Outcome {
         page.press(Key::Tab).await?;
     }
     Err(format!("the tab key does not lead to {fits}").into())
-}
-
-async fn until(page: &Page, script: &str, wanted: Value) -> Outcome {
-    let mut is = Value::Null;
-    for _ in 0..200 {
-        is = page.run(script).await?;
-        if is == wanted {
-            return Ok(());
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Err(format!("{script}: {is}, not {wanted}").into())
 }
 
 const MARK: &str = "return document.activeElement.dataset.item ?? null";
@@ -45,12 +32,11 @@ async fn from_the_overview_to_a_number_to_its_sentence_and_back() -> Outcome {
     page.press(Key::Enter).await?;
     page.wait_css(".text mark").await?;
     // The sentence has the focus; the next stop in it leads back.
-    until(&page, "return document.activeElement.localName", json!("mark")).await?;
+    page.until("return document.activeElement.localName", json!("mark")).await?;
     tab_to(&page, ".text mark a[data-anchor=sme-loan-balance]").await?;
     page.press(Key::Enter).await?;
     assert!(page.text_css(".tip.pinned").await?.contains("4756.47"));
-    assert_eq!(page.console_errors().await?, Vec::<String>::new());
-    Ok(())
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
@@ -99,7 +85,7 @@ async fn escape_closes_the_card_and_the_focus_is_on_its_mark() -> Outcome {
     page.wait_css(".tip.pinned").await?;
     tab_to(&page, ".tip.pinned a, .tip.pinned button").await?;
     page.press(Key::Escape).await?;
-    until(&page, "return document.querySelectorAll('.tip.pinned').length", json!(0)).await?;
+    page.until("return document.querySelectorAll('.tip.pinned').length", json!(0)).await?;
     assert_eq!(page.run(MARK).await?, mark);
     assert_eq!(page.run(HASH).await?, "#/figures/credit-balance");
     Ok(())
@@ -111,13 +97,13 @@ async fn a_measure_is_chosen_and_a_switch_is_set_with_space_as_with_enter() -> O
     page.wait_state_ready().await?;
     tab_to(&page, ".choice[aria-pressed=false]").await?;
     page.press(' ').await?;
-    until(&page, HASH, json!("#/figures/credit-balance?measure=borrowers")).await?;
+    page.until(HASH, json!("#/figures/credit-balance?measure=borrowers")).await?;
     assert_eq!(page.run("return scrollY").await?, 0);
     tab_to(&page, ".sw[role=switch]").await?;
     page.press(Key::Enter).await?;
-    until(&page, HASH, json!("#/figures/credit-balance?measure=borrowers&derived=0")).await?;
+    page.until(HASH, json!("#/figures/credit-balance?measure=borrowers&derived=0")).await?;
     page.press(' ').await?;
-    until(&page, HASH, json!("#/figures/credit-balance?measure=borrowers")).await
+    page.until(HASH, json!("#/figures/credit-balance?measure=borrowers")).await
 }
 
 #[tokio::test]
@@ -128,7 +114,7 @@ async fn the_table_the_files_and_what_to_share_are_reached() -> Outcome {
     page.press(Key::Enter).await?;
     page.wait_css(".get .menu [data-file=csv]").await?;
     page.press(Key::Escape).await?;
-    until(&page, "return document.querySelectorAll('.get .menu').length", json!(0)).await?;
+    page.until("return document.querySelectorAll('.get .menu').length", json!(0)).await?;
     assert_eq!(page.run("return document.activeElement.matches('.get > button')").await?, true);
     tab_to(&page, ".table summary").await?;
     page.press(' ').await?;
@@ -148,7 +134,7 @@ async fn an_event_is_searched_opened_and_closed_and_the_language_is_switched() -
     for letter in "科技节".chars() {
         page.press(letter).await?;
     }
-    until(&page, "return location.hash.includes('q=')", json!(true)).await?;
+    page.until("return location.hash.includes('q=')", json!(true)).await?;
     tab_to(&page, ".cal [data-item]").await?;
     for _ in 0..40 {
         if page.run(MARK).await? == "science-festival" {
@@ -160,13 +146,12 @@ async fn an_event_is_searched_opened_and_closed_and_the_language_is_switched() -
     page.press(Key::Enter).await?;
     page.wait_css(".pan[data-event=science-festival]").await?;
     page.press(Key::Escape).await?;
-    until(&page, "return document.querySelectorAll('.pan').length", json!(0)).await?;
-    until(&page, MARK, json!("science-festival")).await?;
+    page.until("return document.querySelectorAll('.pan').length", json!(0)).await?;
+    page.until(MARK, json!("science-festival")).await?;
     // Back to the top, and to the other language.
     page.run("document.querySelector('.skip').focus()").await?;
     tab_to(&page, ".tools a[lang=en]").await?;
     page.press(Key::Enter).await?;
     page.wait_css(":root[lang=en]").await?;
-    assert_eq!(page.console_errors().await?, Vec::<String>::new());
-    Ok(())
+    page.must_be_quiet().await
 }

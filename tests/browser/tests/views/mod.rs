@@ -2,9 +2,11 @@
 
 #![allow(dead_code, reason = "not every test wants all of it")]
 
-use browser_tests::{Outcome, Page};
+use browser_tests::{
+    Outcome, Page,
+    dataset::{list, report, text},
+};
 use serde_json::Value;
-use std::{fs, path::Path};
 
 pub(crate) const LANGS: [&str; 2] = ["zh", "en"];
 pub(crate) const THEMES: [&str; 3] = ["light", "dark", "contrast"];
@@ -27,17 +29,10 @@ const OTHERS: [&str; 14] = [
     "source/tech-loan-balance",
 ];
 
-/// The dataset, read as any reader of JSON would.
-pub(crate) fn report() -> Outcome<Value> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../data/shanghai-2023-ch7/report.json");
-    Ok(serde_json::from_slice(&fs::read(file)?)?)
-}
-
 /// Every view, as an address without its `#/`.
 pub(crate) fn views() -> Outcome<Vec<String>> {
     let report = report()?;
-    let figures = report["figures"].as_array().into_iter().flatten();
-    let figures = figures.filter_map(|figure| Some(format!("figures/{}", figure["id"].as_str()?)));
+    let figures = list(&report, "figures").map(|figure| format!("figures/{}", text(figure, "id")));
     Ok(OTHERS.map(str::to_owned).into_iter().chain(figures).collect())
 }
 
