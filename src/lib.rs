@@ -9,6 +9,7 @@ pub mod app;
 pub mod calendar;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod check;
+pub mod deck;
 pub mod describe;
 pub mod draw;
 #[cfg(not(target_arch = "wasm32"))]

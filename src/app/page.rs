@@ -20,10 +20,12 @@ use crate::ui::figure::{FigureView, FiguresView};
 use crate::ui::frame::{BottomBar, FigureIndex, Masthead, PageFoot};
 use crate::ui::host::{Host, Reach, Step};
 use crate::ui::overview::Overview;
+use crate::ui::present::PresentView;
 use crate::ui::shared::Shared;
 use crate::ui::source::SourceView;
 use crate::ui::trouble::{Loading, TroubleView};
 use crate::words::message::Frame;
+use crate::words::present::Present;
 
 /// What an application shows: a place, or nothing while it waits for one.
 #[derive(Clone, PartialEq, Properties)]
@@ -115,7 +117,9 @@ struct ViewsProps {
 #[component]
 fn Views(props: &ViewsProps) -> Html {
     let shared = props.shared.clone();
-    let full = shared.state.settings.chrome == Chrome::Full;
+    // Slides have the whole screen, and say themselves what is to be said.
+    let slides = matches!(shared.state.view, View::Present(_));
+    let full = shared.state.settings.chrome == Chrome::Full && !slides;
     let figures = matches!(shared.state.view, View::Figure(_) | View::Figures);
     html! {
         <>
@@ -127,11 +131,12 @@ fn Views(props: &ViewsProps) -> Html {
             if shared.report.source().is_none() {
                 <p class="wrap nearest unchecked" role="note">{Frame::NotChecked.text(shared.lang)}</p>
             }
-            if shared.state.nearest {
+            if shared.state.nearest && !slides {
                 <p class="wrap nearest" role="status">{Frame::NearestShown.text(shared.lang)}</p>
             }
             <main id="main" tabindex="-1">{ match &shared.state.view {
-                View::Overview | View::Present(_) => html! { <Overview shared={shared.clone()} /> },
+                View::Overview => html! { <Overview shared={shared.clone()} /> },
+                View::Present(_) => html! { <PresentView shared={shared.clone()} /> },
                 View::Figures => html! { <FiguresView shared={shared.clone()} /> },
                 View::Figure(_) => html! { <FigureView shared={shared.clone()} /> },
                 View::Calendar(_) => html! { <div class="wrap"><CalendarView shared={shared.clone()} /></div> },
@@ -152,6 +157,7 @@ fn title(report: &Report, state: &State, lang: Lang) -> String {
         View::Calendar(Some(id)) => report.event(id).map(|event| event.row_title().get(lang).to_owned()),
         View::Calendar(None) => Some(Frame::Calendar.text(lang).to_owned()),
         View::Source(_) => Some(Frame::Source.text(lang).to_owned()),
+        View::Present(_) => Some(Present::Name.text(lang).to_owned()),
         _ => None,
     };
     let parts = [of_view.as_deref(), Some(report.file().title.get(lang)), Some(Frame::Name.text(lang))];

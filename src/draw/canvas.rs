@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::painter::units;
+use super::slide::Stage;
 use super::{DrawError, Drawing, Theme, UNITS_PER_PX, draw, height_px, measure};
 use crate::figure::Figure;
 
@@ -28,17 +29,21 @@ pub fn canvas(
 ) -> Result<Drawing, DrawError> {
     let width_px = super::drawable(width_px);
     let height_px = height_px(figure, width_px);
-    let ratio = pixel_ratio.clamp(0.5, 4.0).min(MOST_DEVICE_PX / width_px.max(height_px));
-    canvas.set_width((width_px * ratio).round() as u32);
-    canvas.set_height((height_px * ratio).round() as u32);
-    let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
-    let context: CanvasRenderingContext2d = context.ok_or_else(|| DrawError("no 2d context".to_owned()))?;
-    let unit = ratio / f64::from(UNITS_PER_PX);
-    context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| DrawError("no transform".to_owned()))?;
-    let inner = CanvasBackend::with_canvas_object(canvas.clone());
-    let inner = inner.ok_or_else(|| DrawError("no canvas backend".to_owned()))?;
-    let size = (units(width_px).unsigned_abs(), units(height_px).unsigned_abs());
-    draw(figure, width_px, theme, grown, Surface { inner, context, size, paper: theme.paper })
+    let surface = Surface::new(canvas, (width_px, height_px), pixel_ratio.clamp(0.5, 4.0), theme)?;
+    draw(figure, width_px, theme, grown, surface)
+}
+
+/// Draws a figure of a slide onto a canvas, which is given `scale` device px for each slide px.
+pub fn slide(
+    canvas: &HtmlCanvasElement,
+    figure: &Figure,
+    stage: Stage,
+    scale: f64,
+    theme: &Theme,
+) -> Result<Drawing, DrawError> {
+    let stage = stage.drawable();
+    let surface = Surface::new(canvas, (stage.width_px, stage.height_px), scale.clamp(0.05, 8.0), theme)?;
+    super::slide::draw(figure, stage, theme, surface)
 }
 
 /// plotters-canvas in units of 1/8 CSS px, with haloed labels.
@@ -47,6 +52,28 @@ struct Surface {
     context: CanvasRenderingContext2d,
     size: (u32, u32),
     paper: RGBColor,
+}
+
+impl Surface {
+    /// Makes the canvas as large as `width_px` by `height_px` are in device px.
+    fn new(
+        canvas: &HtmlCanvasElement,
+        (width_px, height_px): (f64, f64),
+        ratio: f64,
+        theme: &Theme,
+    ) -> Result<Self, DrawError> {
+        let ratio = ratio.min(MOST_DEVICE_PX / width_px.max(height_px));
+        canvas.set_width((width_px * ratio).round() as u32);
+        canvas.set_height((height_px * ratio).round() as u32);
+        let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
+        let context: CanvasRenderingContext2d = context.ok_or_else(|| DrawError("no 2d context".to_owned()))?;
+        let unit = ratio / f64::from(UNITS_PER_PX);
+        context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| DrawError("no transform".to_owned()))?;
+        let inner = CanvasBackend::with_canvas_object(canvas.clone());
+        let inner = inner.ok_or_else(|| DrawError("no canvas backend".to_owned()))?;
+        let size = (units(width_px).unsigned_abs(), units(height_px).unsigned_abs());
+        Ok(Self { inner, context, size, paper: theme.paper })
+    }
 }
 
 /// Width of the halo around labels, in CSS px.

@@ -81,7 +81,7 @@ pub(super) fn draw<DB: DrawingBackend>(density: &Density, painter: &mut Painter<
 }
 
 /// The shape of a theme around a place: ● ■ ▲ ◆, all of one area.
-fn shape<DB: DrawingBackend>(
+pub(super) fn shape<DB: DrawingBackend>(
     of: Theme,
     (x, y): (f64, f64),
     half: f64,

@@ -19,6 +19,7 @@ mod pairs;
 mod panels;
 mod parts;
 pub mod picture;
+pub mod slide;
 pub mod svg;
 pub mod theme;
 

@@ -22,7 +22,7 @@ pub fn svg(figure: &Figure, width_px: f64, theme: &Theme) -> Result<(String, Dra
 
 /// Gives the picture its size in CSS px (the view box stays in units), the halo of its labels, and a base line that
 /// does not depend on the x-height of a font.
-fn in_css_px(text: &str, (width, height): (u32, u32), theme: &Theme) -> String {
+pub(super) fn in_css_px(text: &str, (width, height): (u32, u32), theme: &Theme) -> String {
     let css = |units: u32| f64::from(units) / f64::from(super::UNITS_PER_PX);
     let sized = format!(
         "<svg width=\"{}\" height=\"{}\" paint-order=\"stroke\" stroke-linejoin=\"round\" ",

@@ -10,7 +10,7 @@ mod figure;
 mod statistic;
 
 pub use event::{Act, Event, Mention};
-pub use figure::{Comparison, FigureKind, FigureSpec, Hold, Measure, Note, Slide};
+pub use figure::{Comparison, FigureKind, FigureSpec, Hold, Measure, Note, Slide, SlidePage, SlideStep};
 pub use statistic::{
     Basis, Bound, Context, Counted, Derived, Growth, GrowthBasis, Nature, Op, Period, Place, Qualifier, Reliability,
     Statistic,

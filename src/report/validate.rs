@@ -5,6 +5,7 @@
 
 mod accounting;
 mod dates;
+mod deck;
 mod events;
 mod figures;
 mod form;
@@ -53,6 +54,7 @@ pub(super) fn validate_and_place(file: &ReportFile, source: Option<&str>) -> (Ve
     quotes::check(&scope, &mut faults);
     relations::check(&scope, &mut faults);
     figures::check(&scope, &mut faults);
+    deck::check(&scope, &mut faults);
     events::check(&scope, &mut faults);
     lists::check(&scope, &mut faults);
     wording::check(&scope, &mut faults);
@@ -166,6 +168,7 @@ impl<'a> Scope<'a> {
             Kind::Figure => file.figures.iter().map(|one| one.id.as_str()).collect(),
             Kind::Section => file.sections.iter().map(|one| one.id.as_str()).collect(),
             Kind::List => file.lists.iter().map(|one| one.id.as_str()).collect(),
+            Kind::Told => statistics.chain(file.events.iter().map(|one| one.id.as_str())).collect(),
             Kind::Measure => Vec::new(),
         }
     }

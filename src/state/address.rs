@@ -7,7 +7,7 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 use super::reduce::filled;
-use super::{CalendarParams, Chrome, FigureParams, Layout, Scale, State, ThemeChoice, View, When};
+use super::{CalendarParams, Chrome, FigureParams, Layout, PresentParams, Scale, State, ThemeChoice, View, When};
 use crate::report::schema::Act;
 use crate::report::{Lang, Theme};
 
@@ -77,6 +77,7 @@ impl State {
             key => match self.view {
                 View::Figure(_) => self.figure.set(key, value)?,
                 View::Calendar(_) => self.calendar.set(key, value)?,
+                View::Present(_) => self.present.set(key, value)?,
                 _ => return None,
             },
         }
@@ -96,6 +97,7 @@ impl State {
         match self.view {
             View::Figure(_) => self.figure.write(&mut pairs),
             View::Calendar(_) => self.calendar.write(&mut pairs),
+            View::Present(_) => self.present.write(&mut pairs),
             _ => {}
         }
         format!("#/{}{}", self.view.path(), pairs.0)
@@ -145,6 +147,22 @@ impl CalendarParams {
         pairs.text("q", Some(self.q.as_str()).filter(|q| !q.is_empty()));
         pairs.word("as", changed(self.layout).map(|layout| name(LAYOUTS, layout)));
         pairs.word("when", self.when.map(|when| when.to_string()).as_deref());
+    }
+}
+
+impl PresentParams {
+    fn set(&mut self, key: &str, value: &str) -> Option<()> {
+        match key {
+            "step" => self.step = number(value).filter(|step| *step > 0)?,
+            "presenter" => self.presenter = named(FLAGS, value)?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn write(&self, pairs: &mut Pairs) {
+        pairs.text("step", Some(self.step).filter(|step| *step > 1).map(|step| step.to_string()).as_deref());
+        pairs.word("presenter", self.presenter.then_some("1"));
     }
 }
 

@@ -138,6 +138,21 @@ impl CalendarParams {
     }
 }
 
+/// How slides are looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PresentParams {
+    /// The step inside the slide, counted from 1.
+    pub step: u32,
+    /// Whether this is the window of who speaks: notes, the next slide, the time.
+    pub presenter: bool,
+}
+
+impl Default for PresentParams {
+    fn default() -> Self {
+        Self { step: 1, presenter: false }
+    }
+}
+
 /// All of what is looked at.
 ///
 /// The parameters of a view are at their defaults while another one is shown; [`reduce`] and [`State::parse`]
@@ -152,6 +167,8 @@ pub struct State {
     pub figure: FigureParams,
     /// Which events are looked at.
     pub calendar: CalendarParams,
+    /// How slides are looked at.
+    pub present: PresentParams,
     /// Whether the address, or a part of it, meant nothing, and this is the nearest state that does. Not part of
     /// an address; any [`Action`] clears it.
     pub nearest: bool,

@@ -3,7 +3,7 @@
 //! Takes a [`State`] and an [`Action`], gives the next state. Pure: the same two always give the same one. Never
 //! leaves a parameter behind that belongs to a view no longer shown, nor an empty id where there is none.
 
-use super::{CalendarParams, Chrome, FigureParams, Layout, Scale, State, ThemeChoice, View, When};
+use super::{CalendarParams, Chrome, FigureParams, Layout, PresentParams, Scale, State, ThemeChoice, View, When};
 use crate::report::schema::Act;
 use crate::report::{Lang, Theme};
 
@@ -48,6 +48,10 @@ pub enum Action {
     Layout(Layout),
     /// Calendar: a year, or a month to open; `None` for the report's year.
     When(Option<When>),
+    /// Slides: a step inside the slide, counted from 1.
+    Step(u32),
+    /// Slides: the window of who speaks, or that of who listens.
+    Presenter(bool),
 }
 
 /// The state after `action`. An action of a view that is not shown changes nothing but the notice.
@@ -64,6 +68,7 @@ pub fn reduce(state: State, action: Action) -> State {
         action => match next.view {
             View::Figure(_) => reduce_figure(&mut next.figure, action),
             View::Calendar(_) => reduce_calendar(&mut next.calendar, action),
+            View::Present(_) => reduce_present(&mut next.present, action),
             _ => {}
         },
     }
@@ -97,6 +102,14 @@ fn reduce_calendar(params: &mut CalendarParams, action: Action) {
     }
 }
 
+fn reduce_present(params: &mut PresentParams, action: Action) {
+    match action {
+        Action::Step(step) => params.step = step.max(1),
+        Action::Presenter(presenter) => params.presenter = presenter,
+        _ => {}
+    }
+}
+
 /// An empty id is none.
 pub(super) fn filled(id: Option<String>) -> Option<String> {
     id.filter(|id| !id.is_empty())
@@ -107,7 +120,12 @@ impl State {
         match (&self.view, &view) {
             (View::Figure(old), View::Figure(new)) if old == new => {}
             (View::Calendar(_), View::Calendar(_)) => {}
-            _ => (self.figure, self.calendar) = (FigureParams::default(), CalendarParams::default()),
+            // Another slide begins at its first step, in the same window.
+            (View::Present(_), View::Present(_)) => self.present.step = 1,
+            _ => {
+                (self.figure, self.calendar) = (FigureParams::default(), CalendarParams::default());
+                self.present = PresentParams::default();
+            }
         }
         self.view = view;
     }
@@ -162,6 +180,16 @@ mod tests {
         assert_eq!(state.figure.mark.as_deref(), Some("m"));
         assert_eq!(reduce(state.clone(), Action::Measure(None)).figure.mark, None);
         assert_eq!(reduce(state, Action::Open(View::Figure("b".into()))).figure, FigureParams::default());
+    }
+
+    #[test]
+    fn another_slide_begins_at_its_first_step_and_leaving_forgets_the_window() {
+        let slide = |number| Action::Open(View::Present(number));
+        let state = after([slide(2), Action::Presenter(true), Action::Step(2)]);
+        assert_eq!(state.present, PresentParams { step: 2, presenter: true });
+        let next = reduce(state, slide(3));
+        assert_eq!(next.present, PresentParams { step: 1, presenter: true });
+        assert_eq!(reduce(next, Action::Open(View::Overview)).present, PresentParams::default());
     }
 
     #[test]

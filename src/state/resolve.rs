@@ -4,6 +4,8 @@
 //! thing silently: [`State::nearest`] is set where something had to give way.
 
 use super::{State, View, When};
+use crate::deck::drive::At;
+use crate::deck::slides;
 use crate::report::{Entry, Lang, Report};
 
 impl State {
@@ -24,6 +26,7 @@ impl State {
         } else {
             let stays = matches!((&next.view, &self.view), (View::Calendar(_), View::Calendar(_)));
             (next.figure, next.calendar) = (super::FigureParams::default(), super::CalendarParams::default());
+            next.present = super::PresentParams { step: 1, ..self.present };
             if stays {
                 next.calendar = self.calendar.clone();
                 next.keep_known_params(report);
@@ -52,6 +55,9 @@ impl State {
             };
             self.figure.mark.take_if(|id| !shows(id));
         }
+        if let View::Present(slide) = self.view {
+            self.present.step = At { slide, step: self.present.step }.nearest(&slides(report)).step;
+        }
         let year = report.file().year;
         let shown = |when: &mut When| when.year() == year || has_events_in(report, when.year());
         self.calendar.when.take_if(|when| !shown(when));
@@ -78,13 +84,7 @@ fn nearest_view(report: &Report, view: &View) -> View {
             Some(Entry::Statistic(_) | Entry::Event(_)) => view.clone(),
             _ => View::Source(None),
         },
-        // Slides are not drawn yet: the figure of the slide is the nearest there is.
-        View::Present(number) => {
-            let deck = &report.file().deck;
-            let at = usize::try_from(number.saturating_sub(1)).unwrap_or(usize::MAX).min(deck.len().saturating_sub(1));
-            let figure = deck.get(at).filter(|slide| report.figure(&slide.figure).is_some());
-            figure.map_or(View::Overview, |slide| View::Figure(slide.figure.clone()))
-        }
+        View::Present(number) => View::Present(At::of_slide(&slides(report), *number).slide),
     }
 }
 
@@ -150,9 +150,11 @@ mod tests {
     }
 
     #[test]
-    fn a_slide_is_its_figure_for_now() {
-        check("#/present/1", "#/figures/balance");
-        check("#/present/99", "#/figures/balance");
+    fn a_slide_that_is_not_there_is_the_nearest() {
+        check("#/present/1", "#/present/1");
+        check("#/present/1?presenter=1", "#/present/1?presenter=1");
+        check("#/present/99?presenter=1", "#/present/1?presenter=1");
+        check("#/present/1?step=7", "#/present/1");
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod listener;
 mod menu;
 pub mod overview;
 pub mod pinned;
+pub mod present;
 pub mod runs;
 mod save;
 pub mod sentence;

@@ -11,6 +11,7 @@ pub mod message;
 pub mod number;
 pub mod package;
 pub mod pages;
+pub mod present;
 pub mod problem;
 pub mod sentence;
 pub mod share;

@@ -11,7 +11,7 @@ use crate::{
 use std::{fs, path::Path};
 
 /// The sheets that make up the element's, in the order of the page.
-pub(crate) const SHEETS: [&str; 3] = ["style.css", "calendar.css", "inside.css"];
+pub(crate) const SHEETS: [&str; 4] = ["style.css", "calendar.css", "present.css", "inside.css"];
 
 /// Writes the scripts and the sheet, and has the page start by one of them.
 pub(crate) fn finish(www: &Path, site: &Path) -> Outcome {

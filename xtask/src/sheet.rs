@@ -209,7 +209,7 @@ mod tests {
     #[test]
     fn the_sheets_of_the_page_are_understood() {
         let www = crate::shell::root().join("www");
-        for name in ["style.css", "calendar.css", "inside.css"] {
+        for name in ["style.css", "calendar.css", "present.css", "inside.css"] {
             let css = std::fs::read_to_string(www.join(name)).unwrap();
             let made = embedded(&css).unwrap();
             for left in [":root", "100vw", "position: fixed", "@media (min", "@media (max"] {

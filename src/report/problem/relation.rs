@@ -3,7 +3,7 @@
 //! Takes nothing, gives codes. Never holds a sentence for a person.
 
 use crate::report::derive::DeriveError;
-use crate::report::schema::Op;
+use crate::report::schema::{Op, SlideStep};
 
 /// What an id must stand for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -20,6 +20,8 @@ pub enum Kind {
     Section,
     /// A list of events.
     List,
+    /// A statistic or an event.
+    Told,
 }
 
 /// Faults between values, figures and context.
@@ -107,5 +109,32 @@ pub enum RelationFault {
         of: usize,
         /// How many lists.
         beside: usize,
+    },
+    /// A slide shows nothing, or more than one thing.
+    SlideShows {
+        /// How many things.
+        found: usize,
+    },
+    /// A slide shows more values than it has room for.
+    SlideCrowded {
+        /// How many values.
+        found: usize,
+        /// The most.
+        most: usize,
+    },
+    /// A slide shows a value that its figure does not.
+    SlideValue {
+        /// The value.
+        id: String,
+    },
+    /// A slide has a step that what it shows does not know.
+    SlideStep {
+        /// The step.
+        step: SlideStep,
+    },
+    /// A slide shows a time that is no year and no month.
+    SlideWhen {
+        /// What is written.
+        when: String,
     },
 }

@@ -128,19 +128,74 @@ pub struct Note {
     pub holds: Vec<Hold>,
 }
 
-/// A slide of the deck.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// A slide of the deck: exactly one of `page`, `figure`, `statistics`, `when` and `sentence`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Slide {
+    /// The first or the last page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<SlidePage>,
     /// The figure it shows.
-    pub figure: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
     /// The measure, where the figure has several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
+    /// Which values of the figure are shown, in order; else as many as a slide has room for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
+    /// Statistics or derived values: one is set as large as the slide, several stand beside each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statistics: Vec<String>,
+    /// Events: a month of the calendar, `2023-06`, or all of a year, `2023`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<String>,
+    /// The statistic or the event whose sentence is shown as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sentence: Option<String>,
+    /// The finding: a wording template; else that of the figure, or the name of what is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// What title and notes claim in words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub holds: Vec<Hold>,
+    /// What is shown one after the other; all at once where there are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub steps: Vec<SlideStep>,
     /// What the presenter says: a wording template.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub notes: Option<Text>,
+}
+
+/// A page of the deck that shows no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum SlidePage {
+    /// The title of the chapter.
+    Cover,
+    /// The source, and where to read on.
+    End,
+}
+
+/// A step inside a slide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum SlideStep {
+    /// *change*, *panels*: the year before alone, as it is derived.
+    Derived,
+    /// *change*, *panels*: the printed value as well.
+    Printed,
+    /// *magnitude*: the log axis.
+    Log,
+    /// *magnitude*: the linear axis.
+    Linear,
+    /// A statistic: the number alone.
+    Number,
+    /// A statistic: the number and its sentence.
+    Sentence,
 }
 
 impl FigureSpec {

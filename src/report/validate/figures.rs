@@ -1,21 +1,18 @@
-//! Figures and slides: they show something, of one kind where they have one axis, and it is there.
+//! Figures: they show something, of one kind where they have one axis, and it is there.
 //!
 //! Takes the report, adds faults. Never judges whether a figure is a good one.
 
 use super::relations::refer;
-use super::{Faults, Scope, unknown};
+use super::{Faults, Scope};
 use crate::report::derive::Value;
 use crate::report::exact::Exact;
 use crate::report::problem::{Code, Kind, RelationFault};
-use crate::report::schema::{FigureKind, FigureSpec, Slide};
+use crate::report::schema::{FigureKind, FigureSpec};
 use crate::report::unit::{Base, Unit};
 
 pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     for (at, one) in scope.file.figures.iter().enumerate() {
         figure(scope, one, &format!("figures[{at}]"), faults);
-    }
-    for (at, one) in scope.file.deck.iter().enumerate() {
-        slide(scope, one, &format!("deck[{at}]"), faults);
     }
 }
 
@@ -89,17 +86,4 @@ fn unit(scope: &Scope<'_>, id: &str) -> Option<Unit> {
         return Unit::parse(statistic.read_unit());
     }
     scope.deriver.value(id).ok().map(|value| value.unit)
-}
-
-fn slide(scope: &Scope<'_>, one: &Slide, path: &str, faults: &mut Faults) {
-    if !refer(scope, &one.figure, Kind::Figure, format!("{path}.figure"), "", faults) {
-        return;
-    }
-    let figure = scope.file.figures.iter().find(|figure| figure.id == one.figure);
-    if let (Some(figure), Some(measure)) = (figure, &one.measure) {
-        let known: Vec<&str> = figure.measures.iter().map(|measure| measure.id.as_str()).collect();
-        if let Some(fault) = unknown(measure, Kind::Measure, &known) {
-            faults.add(format!("{path}.measure"), "", Code::Relation(fault));
-        }
-    }
 }

@@ -185,7 +185,8 @@ pub(super) fn wordings(file: &ReportFile) -> Vec<Worded<'_>> {
         list.figure(&format!("figures[{at}]"), one);
     }
     for (at, one) in file.deck.iter().enumerate() {
-        list.optional(format!("deck[{at}].notes"), &one.figure, one.notes.as_ref(), Use::Template);
+        list.optional(format!("deck[{at}].title"), "", one.title.as_ref(), Use::Template);
+        list.optional(format!("deck[{at}].notes"), "", one.notes.as_ref(), Use::Template);
     }
     list.list
 }

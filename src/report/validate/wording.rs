@@ -36,6 +36,9 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
             holds(scope, &note.holds, &format!("figures[{at}].notes[{note_at}].holds"), &figure.id, faults);
         }
     }
+    for (at, slide) in scope.file.deck.iter().enumerate() {
+        holds(scope, &slide.holds, &format!("deck[{at}].holds"), "", faults);
+    }
 }
 
 /// No Arabic digit but years: those come from the dataset, so that they cannot differ from it.

@@ -4,7 +4,7 @@
 
 use super::{Pair, did_you_mean, pair, plural, reason};
 use crate::report::problem::{Kind, RelationFault as Fault};
-use crate::report::schema::Lang;
+use crate::report::schema::{Lang, SlideStep};
 
 pub(super) fn zh(fault: &Fault) -> Pair {
     match fault {
@@ -49,6 +49,21 @@ pub(super) fn zh(fault: &Fault) -> Pair {
         Fault::BesideLength { of, beside } => {
             pair(format!("of 有 {of} 项，beside 却有 {beside} 项"), "请为 of 的每一项写一个列表，没有的写 []。")
         }
+        Fault::SlideShows { found: 0 } => {
+            pair("幻灯片没有内容", "请写 page、figure、statistics、when、sentence 其中一项。")
+        }
+        Fault::SlideShows { found } => {
+            pair(format!("一张幻灯片有 {found} 项内容"), "page、figure、statistics、when、sentence 只留一项。")
+        }
+        Fault::SlideCrowded { found, most } => {
+            pair(format!("一张幻灯片列了 {found} 个值，最多放 {most} 个"), "请减少，或分成几张。")
+        }
+        Fault::SlideValue { id } => pair(format!("这张图没有“{id}”"), "请从图的 of 里选，或改用 statistics。"),
+        Fault::SlideStep { step } => pair(
+            format!("这样的幻灯片没有 {} 这一步", step_name(*step)),
+            "derived、printed 用于 change 和 panels，log、linear 用于 magnitude，number、sentence 用于单个统计数据。",
+        ),
+        Fault::SlideWhen { when } => pair(format!("“{when}”不是年份或月份"), "请写成 2023 或 2023-06。"),
     }
 }
 
@@ -101,6 +116,25 @@ pub(super) fn en(fault: &Fault) -> Pair {
             format!("of has {}, and beside has {beside}", plural(*of, "entry", "entries")),
             "Give one list for each entry of of; [] where there is nothing.",
         ),
+        Fault::SlideShows { found: 0 } => {
+            pair("the slide shows nothing", "Give one of page, figure, statistics, when, sentence.")
+        }
+        Fault::SlideShows { found } => {
+            pair(format!("the slide shows {found} things"), "Keep one of page, figure, statistics, when, sentence.")
+        }
+        Fault::SlideCrowded { found, most } => {
+            pair(format!("the slide shows {found} values, and has room for {most}"), "Show fewer, or make more slides.")
+        }
+        Fault::SlideValue { id } => {
+            pair(format!("the figure does not show “{id}”"), "Choose from the of of the figure, or use statistics.")
+        }
+        Fault::SlideStep { step } => pair(
+            format!("such a slide has no step {}", step_name(*step)),
+            "derived and printed are for change and panels, log and linear for magnitude, number and sentence for one statistic.",
+        ),
+        Fault::SlideWhen { when } => {
+            pair(format!("“{when}” is neither a year nor a month"), "Write 2023 or 2023-06.")
+        }
     }
 }
 
@@ -112,6 +146,7 @@ fn kind_zh(kind: Kind) -> &'static str {
         Kind::Measure => "量度",
         Kind::Section => "章节",
         Kind::List => "事件列表",
+        Kind::Told => "统计数据或事件",
     }
 }
 
@@ -123,5 +158,18 @@ fn kind_en(kind: Kind) -> &'static str {
         Kind::Measure => "measure",
         Kind::Section => "section",
         Kind::List => "list of events",
+        Kind::Told => "statistic or event",
+    }
+}
+
+/// A step as it is written.
+fn step_name(step: SlideStep) -> &'static str {
+    match step {
+        SlideStep::Derived => "derived",
+        SlideStep::Printed => "printed",
+        SlideStep::Log => "log",
+        SlideStep::Linear => "linear",
+        SlideStep::Number => "number",
+        SlideStep::Sentence => "sentence",
     }
 }

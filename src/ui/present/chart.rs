@@ -1,0 +1,93 @@
+//! The chart of a slide: a canvas as large as its place.
+//!
+//! Takes a figure and how far it is shown, draws it in slide px. Drawn anew when figure, place, theme or pixel ratio
+//! change, and when the canvas had been lost.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlCanvasElement, HtmlElement};
+use yew::prelude::*;
+
+use super::fit::use_box;
+use crate::draw::canvas;
+use crate::draw::slide::Stage;
+use crate::draw::theme::Theme;
+use crate::figure::Figure;
+use crate::ui::chart::place;
+use crate::ui::growth::{Growth, prefers_reduced_motion};
+
+/// What the chart of a slide is made of.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SlideChartProps {
+    pub(super) figure: Rc<Figure>,
+    pub(super) only_derived: bool,
+    pub(super) theme: Theme,
+    /// CSS px a slide px.
+    pub(super) scale: f64,
+    /// Whether it grows when it comes.
+    pub(super) moves: bool,
+}
+
+/// Draws the chart of a slide.
+#[component]
+pub(super) fn SlideChart(props: &SlideChartProps) -> Html {
+    let (host, surface) = (use_node_ref(), use_node_ref());
+    let room = use_box(&host);
+    // The browser may take a canvas away, and gives it back empty.
+    let lost = use_state_eq(|| 0_u32);
+    let oncontextrestored = {
+        let lost = lost.clone();
+        Callback::from(move |_: Event| lost.set(*lost + 1))
+    };
+    use_event(&surface, "contextrestored", oncontextrestored);
+    {
+        let surface = surface.clone();
+        use_effect_with((props.clone(), room, *lost), move |(props, room, _)| {
+            let element = surface.cast::<HtmlCanvasElement>().filter(|_| props.scale > 0.0 && room.width_px > 0.0);
+            let growth = element.map(|element| {
+                let moves = props.moves && !props.only_derived && !prefers_reduced_motion();
+                let (props, room) = (props.clone(), *room);
+                Growth::start(move |grown| draw(&element, &props, (room.width_px, room.height_px, room.ratio), grown), moves)
+            });
+            move || drop(growth)
+        });
+    }
+    html! { <div class="sl-chart" ref={host}><canvas ref={surface} aria-hidden="true"></canvas></div> }
+}
+
+fn draw(element: &HtmlCanvasElement, props: &SlideChartProps, (width, height, ratio): (f64, f64, f64), grown: f64) {
+    let SlideChartProps { figure, only_derived, theme, scale, .. } = props;
+    let stage = Stage { width_px: width / scale, height_px: height / scale, grown, only_derived: *only_derived };
+    match canvas::slide(element, figure, stage, scale * ratio, theme) {
+        Ok(drawn) => {
+            let html: &HtmlElement = element;
+            place(html, &[("width", drawn.width_px * scale), ("height", drawn.height_px * scale)]);
+            let least_px = drawn.labels.iter().map(|label| label.size_px * scale).fold(f64::INFINITY, f64::min);
+            // What is painted cannot be measured from outside: the smallest text is said.
+            let _ = element.set_attribute("data-least-px", &format!("{least_px:.2}"));
+        }
+        Err(error) => web_sys::console::warn_1(&error.0.into()),
+    }
+}
+
+/// Listens to an event that Yew has no attribute for.
+#[hook]
+fn use_event(node: &NodeRef, name: &'static str, callback: Callback<Event>) {
+    let node = node.clone();
+    use_effect_with(callback, move |callback| {
+        use wasm_bindgen::JsCast;
+        use wasm_bindgen::closure::Closure;
+        let callback = callback.clone();
+        let closure = Closure::<dyn FnMut(Event)>::new(move |event| callback.emit(event));
+        let element = node.cast::<web_sys::Element>();
+        if let Some(element) = &element {
+            let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+        }
+        move || {
+            if let Some(element) = element {
+                let _ = element.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+            }
+            drop(closure);
+        }
+    });
+}

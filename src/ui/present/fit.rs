@@ -1,0 +1,121 @@
+//! Sizes on a slide: how large its box is, and how large a text may be set in it.
+//!
+//! Takes elements and texts, gives slide px: 1/1080 of the shorter side. Sets them as custom properties, which a strict
+//! policy allows where it forbids style attributes.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+use crate::draw::measure;
+
+/// The shorter side of a slide, in slide px.
+pub(super) const SHORTER_PX: f64 = 1080.0;
+
+/// The broader slide that is taken for granted before one was measured, in slide px.
+const USUAL_PX: (f64, f64) = (1920.0, SHORTER_PX);
+
+/// The least space at the sides of a slide, in slide px; the style sheet knows the same.
+const MARGIN_PX: (f64, f64) = (96.0, 64.0);
+
+/// A box on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Box_ {
+    /// Width in CSS px.
+    pub(super) width_px: f64,
+    /// Height in CSS px.
+    pub(super) height_px: f64,
+    /// Device px a CSS px.
+    pub(super) ratio: f64,
+}
+
+impl Box_ {
+    fn of(element: &HtmlElement) -> Self {
+        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
+        Self { width_px: width, height_px: height, ratio }
+    }
+
+    /// CSS px a slide px.
+    pub(super) fn scale(self) -> f64 {
+        self.width_px.min(self.height_px) / SHORTER_PX
+    }
+
+    /// Its size in slide px, that of a usual slide before it was measured.
+    pub(super) fn in_slide_px(self) -> (f64, f64) {
+        let scale = self.scale();
+        if scale > 0.0 { (self.width_px / scale, self.height_px / scale) } else { USUAL_PX }
+    }
+
+    /// The width between the margins, in slide px.
+    pub(super) fn inner_px(self) -> f64 {
+        let (width, height) = self.in_slide_px();
+        let margin = if width > height { MARGIN_PX.0 } else { MARGIN_PX.1 };
+        width - 2.0 * margin
+    }
+}
+
+/// The box of an element, kept up to date; also when only the pixel ratio changes, as on another screen.
+#[hook]
+pub(super) fn use_box(node: &NodeRef) -> Box_ {
+    let measured = use_state_eq(Box_::default);
+    {
+        let (measured, node) = (measured.setter(), node.clone());
+        use_effect_with((), move |()| {
+            let element = node.cast::<HtmlElement>();
+            let look = {
+                let element = element.clone();
+                move || {
+                    let now = element.as_ref().map(Box_::of).unwrap_or_default();
+                    // What is hidden has no size; what was drawn stays until it has one again.
+                    if now.width_px > 0.0 && now.height_px > 0.0 {
+                        measured.set(now);
+                    }
+                }
+            };
+            look();
+            let on_change = Closure::<dyn FnMut()>::new(look);
+            let function = on_change.as_ref().unchecked_ref::<js_sys::Function>().clone();
+            let observer = ResizeObserver::new(&function).ok();
+            if let (Some(observer), Some(element)) = (&observer, &element) {
+                observer.observe(element);
+            }
+            let window = web_sys::window();
+            if let Some(window) = &window {
+                let _ = window.add_event_listener_with_callback("resize", &function);
+            }
+            move || {
+                if let Some(observer) = observer {
+                    observer.disconnect();
+                }
+                if let Some(window) = window {
+                    let _ = window.remove_event_listener_with_callback("resize", &function);
+                }
+                drop(on_change);
+            }
+        });
+    }
+    *measured
+}
+
+/// An element whose text is set in a size of slide px.
+#[hook]
+pub(super) fn use_fit(size_px: f64) -> NodeRef {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with(size_px.to_bits(), move |bits| {
+            if let Some(element) = node.cast::<Element>().and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.style().set_property("--fit", &format!("{:.2}", f64::from_bits(*bits)));
+            }
+        });
+    }
+    node
+}
+
+/// The largest of some sizes at which a text takes no more than `most_lines` lines of a width.
+pub(super) fn largest(text: &str, sizes: &[f64], room_px: f64, most_lines: usize) -> f64 {
+    let fits = |size: &f64| measure::lines(text, *size, true, room_px).len() <= most_lines;
+    sizes.iter().copied().find(fits).or(sizes.last().copied()).unwrap_or(SHORTER_PX / 30.0)
+}
