@@ -1,9 +1,10 @@
 //! Every check, in the order of what fails fastest: format, lints, native tests, calendars read back, the documented
-//! server, the page, tests in Chromium; where asked for, before those, in Firefox and the smoke tests in WebKitGTK.
+//! server, the page, tests in browsers: those of each way to open the page in WebKitGTK, all in Firefox and in Chromium.
 //! The test runner has the last word: nothing is printed after its summary.
 
 use crate::{
     browsers::{self, Browser},
+    cli::Extent,
     engines::{self, Engine},
     licences, nginx, readers,
     shell::{aloud, cargo, command, compiling, root},
@@ -21,18 +22,21 @@ const FEATURES: &str = "tushuo/schema,tushuo/pictures";
 /// The folder the tested page is built in.
 const SITE: &str = "target/site";
 
-/// Runs the checks; `native` leaves out all that needs WASM, a browser, Python or Node, `everywhere` adds Firefox and
-/// WebKitGTK to Chromium.
-pub(crate) fn test(native: bool, everywhere: bool) -> Outcome {
-    if native {
+/// Runs the checks as far as is wanted; the native ones need no WASM, browser, Python or Node.
+pub(crate) fn test(extent: Extent) -> Outcome {
+    if extent == Extent::Native {
         look()?;
         return native_tests();
     }
     // What must be installed comes first: better to learn at once that something cannot be had.
     let workshop = Workshop::open()?;
     let browser = browsers::ensure()?;
-    let others = if everywhere { engines::ensure(&workshop.cache) } else { Vec::new() };
+    let (mut engines, left_out) = match extent {
+        Extent::Everything => engines::ensure(&workshop.cache),
+        Extent::Native | Extent::Chromium => Default::default(),
+    };
     let readers = readers::ensure()?;
+    engines.push(chromium(&browser, &readers.axe));
     let nginx = nginx::look()?;
     look()?;
     if workshop.wasm.has_lints() {
@@ -52,25 +56,28 @@ pub(crate) fn test(native: bool, everywhere: bool) -> Outcome {
     workshop.single(&Plan::default(), &site)?;
     site::check_addresses(&site)?;
     readers.validate_packages(&site)?;
-    for engine in &others {
-        browser_tests(engine, &site)?;
+    // Said again where it is looked for, beside the tests that do run.
+    for sentence in &left_out {
+        println!("  {sentence}");
     }
-    browser_tests(&chromium(&browser, &readers.axe), &site)
+    // What fails in one browser does not keep the others from being tried.
+    let outcomes: Vec<Outcome> = engines.iter().map(|engine| browser_tests(engine, &site)).collect();
+    outcomes.into_iter().collect()
 }
 
 fn chromium(browser: &Browser, axe: &Path) -> Engine {
     let programs = browser.variables().into_iter().chain([("TUSHUO_AXE", axe)]);
     let programs = programs.map(|(variable, path)| (variable, path.to_owned())).collect();
-    Engine { name: "chromium", shown: "Chromium", only: None, programs }
+    Engine { name: "chromium", shown: "Chromium", only: &[], programs }
 }
 
 fn browser_tests(engine: &Engine, site: &Path) -> Outcome {
     println!("· tests in {} …", engine.shown);
     let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests"]);
-    match engine.only {
-        Some(target) => tests.args(["--test", target]),
-        None => tests.arg("--tests"),
-    };
+    if engine.only.is_empty() {
+        tests.arg("--tests");
+    }
+    tests.args(engine.only.iter().flat_map(|target| ["--test", target]));
     tests.env("TUSHUO_SITE", site).env("TUSHUO_BROWSER", engine.name);
     tests.envs(engine.programs.iter().map(|(variable, path)| (variable, path)));
     aloud(&format!("tests in {}", engine.shown), &mut tests)

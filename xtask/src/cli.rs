@@ -12,8 +12,8 @@ pub(crate) enum Command {
     Serve { release: bool, report: Option<PathBuf>, port: u16 },
     /// Makes the static site in `dist/`.
     Build { report: Option<PathBuf>, address: Option<String> },
-    /// Runs the checks; `native` leaves out what needs more than Rust, `everywhere` adds Firefox and WebKitGTK.
-    Test { native: bool, everywhere: bool },
+    /// Runs the checks.
+    Test(Extent),
     /// Measures the shipped page.
     Bench,
     /// Validates a report folder.
@@ -24,6 +24,17 @@ pub(crate) enum Command {
     Stage,
 }
 
+/// How far the checks go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// What needs Rust only.
+    Native,
+    /// That, and the page in Chromium.
+    Chromium,
+    /// That, and the page in Firefox and WebKitGTK.
+    Everything,
+}
+
 /// The port the page is served on unless another is named.
 const PORT: u16 = 8080;
 
@@ -31,8 +42,8 @@ const PORT: u16 = 8080;
 pub(crate) const HELP: &str = "\
 cargo xtask serve [--release] [--report DIR] [--port N]   builds the page, serves it on 127.0.0.1:8080, again on each change
 cargo xtask build [--report DIR] [--address URL]          makes the static site in dist/; URL is its public address
-cargo xtask test [--native | --everywhere]                runs every check; --native: those that need Rust only;
-                                                          --everywhere: in Firefox and WebKitGTK too
+cargo xtask test [--chromium | --native]                  runs every check, in Chromium, Firefox and WebKitGTK;
+                                                          --chromium: in that browser only; --native: in none
 cargo xtask bench                                         measures the shipped page in a browser
 cargo xtask check DIR                                     validates a report folder
 cargo xtask schema                                        writes data/schema/report.schema.json anew
@@ -58,7 +69,13 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         "build" => {
             Command::Build { report: rest.value("--report").map(PathBuf::from), address: rest.public_address()? }
         }
-        "test" => Command::Test { native: rest.switch("--native"), everywhere: rest.switch("--everywhere") },
+        "test" => Command::Test(if rest.switch("--native") {
+            Extent::Native
+        } else if rest.switch("--chromium") {
+            Extent::Chromium
+        } else {
+            Extent::Everything
+        }),
         "bench" => Command::Bench,
         "check" => {
             let folder =
@@ -169,7 +186,13 @@ mod tests {
     #[test]
     fn check_takes_a_folder() {
         assert_eq!(said("check data/x"), Ok(Command::Check { folder: "data/x".into() }));
-        assert_eq!(said("test --native"), Ok(Command::Test { native: true, everywhere: false }));
-        assert_eq!(said("test --everywhere"), Ok(Command::Test { native: false, everywhere: true }));
+    }
+
+    #[test]
+    fn tests_go_as_far_as_is_said() {
+        assert_eq!(said("test"), Ok(Command::Test(Extent::Everything)));
+        assert_eq!(said("test --chromium"), Ok(Command::Test(Extent::Chromium)));
+        assert_eq!(said("test --native"), Ok(Command::Test(Extent::Native)));
+        assert!(said("test --native --chromium").is_err_and(|said| said.contains("--chromium")));
     }
 }

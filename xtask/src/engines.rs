@@ -27,8 +27,8 @@ pub(crate) struct Engine {
     pub(crate) name: &'static str,
     /// As a person says it.
     pub(crate) shown: &'static str,
-    /// The one test target that is run in it; all of them where there is none.
-    pub(crate) only: Option<&'static str>,
+    /// The test targets that are run in it; all of them where none is named.
+    pub(crate) only: &'static [&'static str],
     /// The programs, by the variables that name them to the tests.
     pub(crate) programs: Vec<(&'static str, PathBuf)>,
 }
@@ -43,26 +43,32 @@ const WEBKIT_NEEDS: [Need; 3] = [
     ("XVFB", "xvfb", || find("Xvfb")),
 ];
 
-/// Finds or installs them, the quickest to test in first.
-pub(crate) fn ensure(cache: &Cache) -> Vec<Engine> {
+/// What is tested in WebKitGTK: that the page works, and each way to open it.
+const WEBKIT_TESTS: [&str; 4] = ["smoke", "single", "entry", "embed"];
+
+/// Finds or installs them, the quickest to test in first; and what is said of those that cannot be had.
+pub(crate) fn ensure(cache: &Cache) -> (Vec<Engine>, Vec<String>) {
     let webkit = programs("WebKitGTK", &WEBKIT_NEEDS).map(|programs| Engine {
         name: "webkit",
         shown: "WebKitGTK",
-        only: Some("smoke"),
+        only: &WEBKIT_TESTS,
         programs,
     });
     let firefox = programs("Firefox", &FIREFOX_NEEDS).and_then(|mut programs| {
         programs.push(("GECKODRIVER", geckodriver(cache)?));
-        Ok(Engine { name: "firefox", shown: "Firefox", only: None, programs })
+        Ok(Engine { name: "firefox", shown: "Firefox", only: &[], programs })
     });
-    let mut engines = Vec::new();
+    let (mut engines, mut left_out) = (Vec::new(), Vec::new());
     for (shown, engine) in [("WebKitGTK", webkit), ("Firefox", firefox)] {
         match engine {
             Ok(engine) => engines.push(engine),
-            Err(why) => println!("  {shown} is left out: {}", why.sentence),
+            Err(why) => left_out.push(format!("Nothing is tested in {shown}: {}", why.sentence)),
         }
     }
-    engines
+    for sentence in &left_out {
+        println!("  {sentence}");
+    }
+    (engines, left_out)
 }
 
 fn programs(shown: &str, needs: &[Need]) -> Outcome<Vec<(&'static str, PathBuf)>> {

@@ -11,21 +11,29 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// A row: what it is, and its bytes as they are and as brotli.
+/// Bytes as they are, and as they are sent where the server has brotli.
+pub(crate) type Bytes = [u64; 2];
+
+/// A row: what it is, and its bytes.
 #[derive(Debug, PartialEq, Eq)]
 struct Row {
     what: &'static str,
-    bytes: [u64; 2],
+    bytes: Bytes,
 }
 
 /// The table as a person reads it.
 pub(crate) fn table(site: &Path) -> Outcome<String> {
     let rows = rows(site)?;
     let mut lines = vec![format!("  {:<12} {:>12} {:>12}", "first view", "bytes", "brotli")];
-    let line = |what: &str, bytes: [u64; 2]| format!("  {what:<12} {:>12} {:>12}", spaced(bytes[0]), spaced(bytes[1]));
+    let line = |what: &str, bytes: Bytes| format!("  {what:<12} {:>12} {:>12}", spaced(bytes[0]), spaced(bytes[1]));
     lines.extend(rows.iter().map(|row| line(row.what, row.bytes)));
     lines.push(line("all", sum(rows.iter().map(|row| row.bytes))));
     Ok(lines.join("\n"))
+}
+
+/// All of it.
+pub(crate) fn all(site: &Path) -> Outcome<Bytes> {
+    Ok(sum(rows(site)?.iter().map(|row| row.bytes)))
 }
 
 fn rows(site: &Path) -> Outcome<Vec<Row>> {
@@ -68,8 +76,8 @@ fn loaded(page: &str) -> Vec<String> {
     names
 }
 
-/// The bytes of files as they are, and as they are sent where the server has brotli.
-fn sizes(files: &[PathBuf]) -> Outcome<[u64; 2]> {
+/// The bytes of files together.
+pub(crate) fn sizes(files: &[PathBuf]) -> Outcome<Bytes> {
     let each = files.iter().map(|file| {
         let plain = fs::metadata(file).about(file.display())?.len();
         let mut packed = file.clone().into_os_string();
@@ -79,7 +87,7 @@ fn sizes(files: &[PathBuf]) -> Outcome<[u64; 2]> {
     Ok(sum(each.collect::<Outcome<Vec<_>>>()?.into_iter()))
 }
 
-fn sum(all: impl Iterator<Item = [u64; 2]>) -> [u64; 2] {
+fn sum(all: impl Iterator<Item = Bytes>) -> Bytes {
     all.fold([0, 0], |sum, one| [sum[0] + one[0], sum[1] + one[1]])
 }
 
@@ -123,7 +131,7 @@ mod tests {
         write("data/r/source.zh.md", 50);
         let (rows, table) = (rows(&site).unwrap(), table(&site).unwrap());
         fs::remove_dir_all(&site).unwrap();
-        let bytes: Vec<[u64; 2]> = rows.iter().map(|row| row.bytes).collect();
+        let bytes: Vec<Bytes> = rows.iter().map(|row| row.bytes).collect();
         let page = PAGE.len() as u64;
         assert_eq!(bytes, [[page, page], [20, 20], [307, 307], [1_500_000, 9], [4017, 4017], [50, 50]]);
         assert!(table.lines().last().is_some_and(|line| line.contains("1 504 ")), "{table}");

@@ -25,6 +25,7 @@ mod stop;
 mod tools;
 mod tree;
 mod wasm;
+mod ways;
 
 use cli::Command;
 use site::{Plan, Workshop};
@@ -53,7 +54,7 @@ fn run(command: Command) -> Outcome {
         }
         Command::Serve { release, report, port } => serve(Plan { release, report }, port),
         Command::Build { report, address } => build(Plan { release: true, report }, address.as_deref()),
-        Command::Test { native, everywhere } => checks::test(native, everywhere),
+        Command::Test(extent) => checks::test(extent),
         Command::Bench => checks::bench(),
         Command::Check { folder } => site::check(&absolute(&folder)?),
         Command::Schema => schema(),
@@ -86,7 +87,7 @@ fn build(plan: Plan, address: Option<&str>) -> Outcome {
     site::pages(&site, address)?;
     workshop.single(&plan, &site)?;
     licences::write(&site)?;
-    site::finish(&site)?;
+    site::finish(&site, plan.report.is_none())?;
     println!(
         "✓ The site is in dist/: put that folder on any web server, under any path; dist/tushuo.html opens by itself."
     );

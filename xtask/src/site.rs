@@ -11,6 +11,7 @@ use crate::{
     stop::{About, Outcome, stop},
     tools,
     wasm::{self, Wasm},
+    ways,
 };
 use std::{
     fs,
@@ -171,15 +172,16 @@ pub(crate) fn check_addresses(site: &Path) -> Outcome {
 }
 
 /// What comes last, when every file is there: its addresses are looked at, its smaller copies are written, and what a
-/// visitor loads first is told.
-pub(crate) fn finish(site: &Path) -> Outcome {
+/// visitor loads is told; of the README's own report, where the README says otherwise too.
+pub(crate) fn finish(site: &Path, is_of_readme: bool) -> Outcome {
     check_addresses(site)?;
     step("smaller copies for servers (.br, .gz)", || {
         let mut pack = command(cargo());
         pack.args(["run", "--quiet", "--package", "pack", "--"]).arg(site).current_dir(root());
         aloud("packing", &mut pack)
     })?;
-    println!("{}", first_view::table(site)?);
+    let readme = is_of_readme.then(|| fs::read_to_string(root().join("README.md"))).transpose().about("README.md")?;
+    println!("{}\n{}", first_view::table(site)?, ways::table(site, readme.as_deref())?);
     Ok(())
 }
 

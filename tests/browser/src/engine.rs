@@ -33,6 +33,8 @@ pub enum Feature {
     Print,
     /// A finger on the screen.
     Touch,
+    /// What a page complains about that takes no listener of the tests': a file, or one with a policy that refuses it.
+    ForeignConsole,
     /// Memory in use, nodes and listeners after a garbage collection.
     Memory,
     /// What the page tells a screen reader, and colours that the system forces on it.
@@ -42,7 +44,7 @@ pub enum Feature {
 }
 
 /// Every step that is left out somewhere: in which engine, what it wants, and why it cannot be had there.
-const LACKING: [(Engine, Feature, &str); 14] = [
+const LACKING: [(Engine, Feature, &str); 15] = [
     (Engine::Firefox, Feature::Memory, "it counts for a person to read (about:memory), not for a driver"),
     (Engine::Firefox, Feature::Assistive, "WebDriver knows neither"),
     (Engine::Firefox, Feature::TrustedTypes, "it has them from version 148 on, which is no ESR yet"),
@@ -55,6 +57,7 @@ const LACKING: [(Engine, Feature, &str); 14] = [
     (Engine::WebKit, Feature::Offline, "WebDriver cannot take the network away"),
     (Engine::WebKit, Feature::Print, "its driver does not know the command"),
     (Engine::WebKit, Feature::Touch, "its driver does not know fingers"),
+    (Engine::WebKit, Feature::ForeignConsole, "its driver keeps no log"),
     (Engine::WebKit, Feature::NoScripts, "WebDriver cannot turn them off"),
     (Engine::WebKit, Feature::Memory, "its driver tells no such number"),
 ];

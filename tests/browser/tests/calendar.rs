@@ -18,6 +18,7 @@ fn events(report: &Value) -> Vec<&Value> {
 const OPEN: &str = "return document.querySelector('.pan')?.dataset.event ?? null";
 const HASH: &str = "return location.hash";
 const FOCUS: &str = "return document.activeElement.dataset.item ?? null";
+const FOCUSED_EVENT: &str = "return document.activeElement.dataset.event ?? null";
 const SHOWN: &str = "return document.querySelectorAll('.cal a.ev:not(.gh)').length";
 
 #[tokio::test]
@@ -35,7 +36,7 @@ async fn every_event_opens_by_a_click_and_gives_the_focus_back() -> Outcome {
         assert_eq!(page.run(HASH).await?, format!("#/calendar/{id}"));
         page.press(Key::Escape).await?;
         page.until(OPEN, Value::Null).await?;
-        page.until("return document.activeElement.dataset.event ?? null", id.as_str()).await?;
+        page.until(FOCUSED_EVENT, id.as_str()).await?;
     }
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())
@@ -93,6 +94,56 @@ async fn the_year_is_one_tab_stop_and_the_arrows_reach_all_of_it() -> Outcome {
     page.until(OPEN, focus.clone()).await?;
     page.press(Key::Escape).await?;
     page.until(FOCUS, focus).await?;
+    Ok(())
+}
+
+/// Opens the event that has the focus by Enter and closes it again; the focus is back on it then.
+async fn opens_by_enter(page: &Page, id: &str) -> Outcome {
+    page.press(Key::Enter).await?;
+    page.until(OPEN, id).await?;
+    page.press(Key::Escape).await?;
+    page.until(OPEN, Value::Null).await?;
+    page.until(FOCUSED_EVENT, id).await
+}
+
+#[tokio::test]
+async fn every_event_with_a_month_or_without_is_reached_and_opened_by_keys() -> Outcome {
+    let report = report()?;
+    let page = Page::open("#/calendar", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.wait_css(".tray a.ev").await?;
+    page.run("document.querySelector('.words input').focus()").await?;
+    let mut opened = BTreeSet::new();
+    let open = async |opened: &mut BTreeSet<String>| -> Outcome {
+        let id = page.run(FOCUSED_EVENT).await?;
+        if let Some(id) = id.as_str().filter(|id| !opened.contains(*id)) {
+            opens_by_enter(&page, id).await?;
+            opened.insert(id.to_owned());
+        }
+        Ok(())
+    };
+    // By the tab key to the end of the page; the year is one stop of it, in which the arrow leads on.
+    for _ in 0..300 {
+        page.press(Key::Tab).await?;
+        let mut item = page.run(FOCUS).await?;
+        while !item.is_null() {
+            open(&mut opened).await?;
+            page.press(Key::Down).await?;
+            let next = page.run(FOCUS).await?;
+            item = if next == item { Value::Null } else { next };
+        }
+        open(&mut opened).await?;
+        if page
+            .run("return document.activeElement === document.body || !!document.activeElement.closest('footer')")
+            .await?
+            == true
+        {
+            break;
+        }
+    }
+    let all: BTreeSet<String> = events(&report).iter().map(|event| text(event, "id").to_owned()).collect();
+    assert_eq!(opened, all);
+    assert!(events(&report).iter().any(|event| event["date"].is_null()), "no event without a month is among them");
     Ok(())
 }
 

@@ -1,5 +1,5 @@
 //! What must work in every engine before anything else: the page opens, a number leads to its sentence and back, the
-//! calendar opens an event, the language is switched. In WebKit these are all tests there are.
+//! calendar opens an event, the language is switched. In WebKit these and the tests of each way to open it are run.
 
 use browser_tests::{Key, Outcome, Page};
 use serde_json::{Value, json};
