@@ -9,7 +9,9 @@ mod bodies;
 
 use std::path::PathBuf;
 
+use generated_reports::Plan;
 use proptest::prelude::*;
+use tushuo::report::Report;
 
 /// Runs a body on every file of its corpus; gives how many there were.
 fn replay(name: &str, body: fn(&[u8])) -> usize {
@@ -60,5 +62,16 @@ proptest! {
     #[test]
     fn any_search_finds_what_reading_finds(typed in "\\PC{0,8}|[ab科技金融（(…　. ]{0,6}", text in "\\PC{0,40}") {
         bodies::search(format!("{typed}\0{text}").as_bytes());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn a_report_of_any_size_is_drawn_in_any_size(events in 0..80_u32, years in 1..40_u16, seed: u64, choice: u64) {
+        let made = generated_reports::report(Plan { events, first_year: 1990, years, seed });
+        let report = Report::load(made.json.as_bytes(), Some(made.source.as_bytes())).expect("no problem");
+        bodies::everything(&report, choice);
     }
 }

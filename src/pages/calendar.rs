@@ -6,6 +6,7 @@
 use super::dotted;
 use super::html::Html;
 use super::page::Page;
+use super::runs::spoken;
 use crate::calendar::{EventRow, Filter, Month, Row, Year};
 use crate::draw::theme::token;
 use crate::report::edtf::Edtf;
@@ -69,7 +70,7 @@ fn month(html: &mut Html, page: &Page<'_>, month: &Month) {
                         let title = title.map_or(list.as_str(), |one| one.title.get(lang));
                         html.element("li", &[("class", "empty")], |html| {
                             html.text(&words::empty_heading(title, month.number, lang));
-                            html.text(&words::aside(why.get(lang), lang));
+                            spoken(html, &words::aside(why.get(lang), lang), lang);
                         });
                     }
                 }
@@ -115,10 +116,12 @@ fn listed(html: &mut Html, page: &Page<'_>, event: &Event, days: &str, also: &st
         }
         html.text(also);
         if let Some(fault) = &event.fault {
-            html.leaf("p", &[("class", "why")], &format!("{}{}", Say::Fault.text(lang), fault.why.get(lang)));
+            let why = format!("{}{}", Say::Fault.text(lang), fault.why.get(lang));
+            html.element("p", &[("class", "why")], |html| spoken(html, &why, lang));
         }
         if let Some(remark) = &event.remark {
-            html.leaf("p", &[("class", "why")], &format!("{}{}", Say::Remark.text(lang), remark.get(lang)));
+            let remark = format!("{}{}", Say::Remark.text(lang), remark.get(lang));
+            html.element("p", &[("class", "why")], |html| spoken(html, &remark, lang));
         }
     });
 }

@@ -18,7 +18,7 @@ pub(super) fn notes(html: &mut Html, page: &Page<'_>, figure: &Figure) {
     html.element("div", &[("class", "notes")], |html| {
         for (title, text) in &figure.notes {
             html.element("section", &[("class", "note")], |html| {
-                html.leaf("h2", &[], title);
+                html.element("h2", &[], |html| runs::spoken(html, title, page.lang));
                 html.element("p", &[], |html| runs::runs(html, page, text));
             });
         }
@@ -42,7 +42,7 @@ fn method(html: &mut Html, page: &Page<'_>, figure: &Figure) {
             (None, Some((derived, of))) => quotient(html, page, derived, of),
             (None, None) => {}
         }
-        html.leaf("p", &[], Say::HowDerivedText.text(page.lang));
+        html.element("p", &[], |html| runs::spoken(html, Say::HowDerivedText.text(page.lang), page.lang));
     });
 }
 

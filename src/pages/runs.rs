@@ -4,13 +4,15 @@
 
 use super::html::Html;
 use super::page::Page;
+use crate::report::Lang;
 use crate::words::fill::{Numeral, Run};
+use crate::words::foreign::pieces;
 
 /// Writes runs.
 pub(super) fn runs(html: &mut Html, page: &Page<'_>, runs: &[Run]) {
     for run in runs {
         match run {
-            Run::Words(words) => html.text(words),
+            Run::Words(words) => spoken(html, words, page.lang),
             Run::Printed(numeral) => linked(html, page, numeral),
             Run::Elsewhere { id, amount } => {
                 html.leaf("span", &[("class", "elsewhere-value"), ("data-elsewhere", id)], &amount.text());
@@ -18,6 +20,17 @@ pub(super) fn runs(html: &mut Html, page: &Page<'_>, runs: &[Run]) {
             Run::Derived { id, amount } => {
                 html.leaf("span", &[("class", "derived"), ("data-derived", id)], &amount.text());
             }
+        }
+    }
+}
+
+/// Writes a text in a language, with what is Chinese in an English one marked as such.
+pub(super) fn spoken(html: &mut Html, text: &str, lang: Lang) {
+    for piece in pieces(text, lang) {
+        if piece.is_foreign {
+            html.leaf("span", &[("lang", "zh-CN")], piece.text);
+        } else {
+            html.text(piece.text);
         }
     }
 }

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 use super::html::Html;
 use super::lang_code;
 use super::page::Page;
+use super::runs::spoken;
 use crate::describe::source::{Block, BlockKind, Piece, blocks};
 use crate::draw::theme::token;
 use crate::report::Theme;
@@ -47,7 +48,7 @@ fn block(html: &mut Html, page: &Page<'_>, block: &Block, seen: &mut HashSet<Str
         html.element("p", &[("class", "fault"), ("lang", lang_code(page.lang))], |html| {
             html.leaf("b", &[], Chart::PrintFault.text(page.lang));
             html.text(Frame::ListColon.text(page.lang));
-            html.text(why.get(page.lang));
+            spoken(html, why.get(page.lang), page.lang);
         });
     }
 }

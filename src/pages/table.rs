@@ -93,7 +93,8 @@ fn printed(html: &mut Html, page: &Page<'_>, id: &str) {
         let read = number::read(statistic, lang).text();
         let (reading, colon) = (Chart::Reading.text(lang), Frame::ListColon.text(lang));
         html.text(" ");
-        html.leaf("small", &[("class", "why")], &format!("{reading} {read}{colon}{}", fault.why.get(lang)));
+        let why = format!("{reading} {read}{colon}{}", fault.why.get(lang));
+        html.element("small", &[("class", "why")], |html| runs::spoken(html, &why, lang));
     }
 }
 

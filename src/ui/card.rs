@@ -78,16 +78,16 @@ fn of_statistic(shared: &Shared, statistic: &Statistic, pinned: bool) -> Html {
                     <IconSvg icon={Icon::Warning} size={16} />
                     <span>
                         <b>{format!("{} {}", Chart::Reading.text(lang), number::read(statistic, lang).text())}</b>
-                        {Frame::ListColon.text(lang)}{fault.why.get(lang)}
+                        {Frame::ListColon.text(lang)}{runs::spoken(fault.why.get(lang), lang)}
                     </span>
                 </p>
             }
             if let Some(growth) = Numeral::growth(statistic) {
                 <p class="card-growth">{Chart::YearOnYear.text(lang)}{runs::data(&growth)}{"%"}</p>
             }
-            <p class="card-meta">{meta(shared, statistic)}</p>
+            <p class="card-meta">{runs::spoken(&meta(shared, statistic), lang)}</p>
             if let Some(remark) = &statistic.remark {
-                <p class="card-meta">{remark.get(lang)}</p>
+                <p class="card-meta">{runs::spoken(remark.get(lang), lang)}</p>
             }
             { for statistic.quotes.iter().map(|quote| runs::quote(shared, quote, statistic)) }
             if pinned {
@@ -159,7 +159,7 @@ fn of_derived(shared: &Shared, derived: &Derived) -> Html {
             if derived.op == Op::Prior && let [statistic] = of.as_slice() {
                 {formula(shared, statistic)}
             }
-            <p class="card-meta">{Chart::HowDerivedText.text(lang)}</p>
+            <p class="card-meta">{runs::spoken(Chart::HowDerivedText.text(lang), lang)}</p>
             { for of.iter().flat_map(|statistic| statistic.quotes.iter().map(|quote| runs::quote(shared, quote, statistic))) }
         </>
     }

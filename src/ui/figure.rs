@@ -17,7 +17,7 @@ use super::frame::Kicker;
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::keys::click_on_space;
 use super::listen::Listen;
-use super::runs::runs;
+use super::runs::{runs, spoken};
 use super::sentence::{Sentence, sentence_id};
 use super::shape::accent;
 use super::share::Share;
@@ -95,7 +95,7 @@ fn FigureBlock(props: &BlockProps) -> Html {
             <Sentence figure={figure.clone()} />
             <div class="notes" part="notes">
                 { for figure.notes.iter().map(|(title, text)| html! {
-                    <section class="note"><h2>{title}</h2><p>{runs(shared, text)}</p></section>
+                    <section class="note"><h2>{spoken(title, lang)}</h2><p>{runs(shared, text)}</p></section>
                 }) }
                 {method(shared, &figure)}
             </div>
@@ -251,7 +251,7 @@ fn method(shared: &Shared, figure: &Figure) -> Html {
         <section class="note method">
             <h2>{Say::HowDerived.text(shared.lang)}</h2>
             {shown}
-            <p>{Say::HowDerivedText.text(shared.lang)}</p>
+            <p>{spoken(Say::HowDerivedText.text(shared.lang), shared.lang)}</p>
         </section>
     }
 }

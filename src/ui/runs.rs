@@ -9,6 +9,7 @@ use crate::report::Lang;
 use crate::report::schema::{Quote, Statistic};
 use crate::state::View;
 use crate::words::fill::{Numeral, Run};
+use crate::words::foreign::{Piece, pieces};
 use crate::words::message::Frame;
 
 use super::shared::Shared;
@@ -20,7 +21,7 @@ pub fn runs(shared: &Shared, runs: &[Run]) -> Html {
 
 fn one(shared: &Shared, run: &Run) -> Html {
     match run {
-        Run::Words(words) => html! { {words} },
+        Run::Words(words) => spoken(words, shared.lang),
         Run::Printed(numeral) => linked(shared, numeral),
         Run::Elsewhere { id, amount } => html! {
             <span class="elsewhere-value" data-elsewhere={id.clone()}>{amount.text()}</span>
@@ -29,6 +30,18 @@ fn one(shared: &Shared, run: &Run) -> Html {
             <span class="derived" data-derived={id.clone()}>{amount.text()}</span>
         },
     }
+}
+
+/// A text in a language, with what is Chinese in an English one marked as such.
+pub fn spoken(text: &str, lang: Lang) -> Html {
+    let one = |piece: Piece<'_>| {
+        if piece.is_foreign {
+            html! { <span lang="zh-CN">{piece.text.to_owned()}</span> }
+        } else {
+            html! { {piece.text.to_owned()} }
+        }
+    };
+    pieces(text, lang).into_iter().map(one).collect()
 }
 
 /// A printed number on its dotted line, leading to its sentence.
@@ -67,7 +80,7 @@ pub fn quote(shared: &Shared, quote: &Quote, statistic: &Statistic) -> Html {
                 }
             </blockquote>
             if let Some(translation) = translation {
-                <p class="trans" lang="en">{&translation.en}</p>
+                <p class="trans" lang="en">{spoken(&translation.en, Lang::En)}</p>
             }
         </>
     }

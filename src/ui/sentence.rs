@@ -9,6 +9,8 @@ use yew::prelude::*;
 use crate::describe::sentence::sentence;
 use crate::figure::Figure;
 
+use super::runs::spoken;
+
 /// What a text equivalent is made of.
 #[derive(Clone, PartialEq, Properties)]
 pub struct SentenceProps {
@@ -24,5 +26,5 @@ pub fn sentence_id(figure: &str) -> String {
 /// What a figure shows, in sentences.
 #[component]
 pub fn Sentence(props: &SentenceProps) -> Html {
-    html! { <p class="vh" id={sentence_id(&props.figure.id)}>{sentence(&props.figure)}</p> }
+    html! { <p class="vh" id={sentence_id(&props.figure.id)}>{spoken(&sentence(&props.figure), props.figure.lang)}</p> }
 }

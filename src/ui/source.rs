@@ -11,6 +11,7 @@ use crate::words::number;
 use super::card::Card;
 use super::host::use_may_move;
 use super::icon::{Icon, Icon_ as IconSvg};
+use super::runs::spoken;
 use super::shape::accent;
 use super::shared::{Shared, ViewProps};
 
@@ -113,7 +114,7 @@ fn of_block(shared: &Shared, block: &Block, lit: &NodeRef) -> Html {
             { for block.faults.iter().map(|why| html! {
                 <p class="fault" lang={shared.lang_code()}>
                     <IconSvg icon={Icon::Warning} size={15} />
-                    <span><b>{Chart::PrintFault.text(shared.lang)}</b>{" "}{why.get(shared.lang)}</span>
+                    <span><b>{Chart::PrintFault.text(shared.lang)}</b>{" "}{spoken(why.get(shared.lang), shared.lang)}</span>
                 </p>
             }) }
         </>

@@ -81,7 +81,7 @@ fn one(shared: &Shared, row: &Row, (has_printed, growth, interval): (bool, bool,
             if has_printed { <td class="num">{printed.unwrap_or_default()}</td> }
             if growth { <td class="num">{rate.unwrap_or_default()}</td> }
             if interval { <td class="num">{derived.unwrap_or_default()}</td> }
-            <td>{&row.period}</td>
+            <td>{runs::spoken(&row.period, shared.lang)}</td>
             <td>{quotes.unwrap_or_default()}</td>
         </tr>
     }

@@ -7,6 +7,7 @@ pub mod calendar;
 pub mod date;
 pub mod export;
 pub mod fill;
+pub mod foreign;
 pub mod message;
 pub mod number;
 pub mod package;

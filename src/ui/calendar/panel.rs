@@ -19,6 +19,7 @@ use crate::report::schema::{Event, Mention};
 use crate::state::View;
 use crate::ui::host::use_may_move;
 use crate::ui::icon::{Icon, Icon_};
+use crate::ui::runs::spoken;
 use crate::ui::shape::{ThemeShape, accent};
 use crate::ui::share::Share;
 use crate::ui::shared::Shared;
@@ -160,13 +161,13 @@ fn remarks(event: &Event, lang: Lang) -> Html {
         let read = read.map(|text| html! { <>{ Say::ReadAs.text(lang) }<span lang="zh-CN">{ text }</span></> });
         html! {
             <p class="dif"><Icon_ icon={Icon::Warning} size={16} />
-                <span><b>{ Say::Fault.text(lang) }</b>{ fault.why.get(lang) }{ " " }{ read }</span></p>
+                <span><b>{ Say::Fault.text(lang) }</b>{ spoken(fault.why.get(lang), lang) }{ " " }{ read }</span></p>
         }
     });
     let remark = event.remark.as_ref().map(|remark| {
         html! {
             <p class="dif"><Icon_ icon={Icon::Info} size={16} />
-                <span><b>{ Say::Remark.text(lang) }</b>{ remark.get(lang) }</span></p>
+                <span><b>{ Say::Remark.text(lang) }</b>{ spoken(remark.get(lang), lang) }</span></p>
         }
     });
     html! { <>{ fault }{ remark }</> }

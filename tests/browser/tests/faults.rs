@@ -128,8 +128,11 @@ async fn shows(report: Vec<u8>) -> Outcome<Page> {
             page.go(&format!("#/{view}?lang={lang}")).await?;
             page.wait_state_ready().await?;
             page.settle().await?;
+            let beyond =
+                "return [...document.querySelectorAll('#tushuo *')].filter(e => !e.closest('.scroll, .index, .vh')
+                && e.getBoundingClientRect().right > 360.5).map(e => e.localName + '.' + e.className).slice(0, 8)";
             let wide = page.run("return document.documentElement.scrollWidth").await?;
-            assert_eq!(wide, 360, "#/{view} in {lang}");
+            assert_eq!(wide, 360, "#/{view} in {lang}: {}", page.run(beyond).await?);
         }
     }
     page.must_be_quiet().await?;

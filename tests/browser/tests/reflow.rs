@@ -188,7 +188,12 @@ async fn charts_take_the_colours_that_the_system_forces() -> Outcome {
         assert_eq!(found, wanted, "{scheme}");
     }
     // And back, when the system forces nothing any more.
-    page.cdp("Emulation.setEmulatedMedia", json!({ "features": [] })).await?;
+    page.cdp(
+        "Emulation.setEmulatedMedia",
+        json!({ "features": [
+        { "name": "forced-colors", "value": "none" }, { "name": "prefers-color-scheme", "value": "light" } ] }),
+    )
+    .await?;
     let paper =
         "const [r, g, b] = document.querySelector('figure canvas').getContext('2d').getImageData(1, 1, 1, 1).data;
         return r === 251 && g === 250 && b === 247";
