@@ -91,7 +91,7 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 aria-describedby={format!("{} {keys_id}", sentence_id(&figure.id))}>
                 <Chart shared={shared.clone()} figure={figure.clone()} />
             </div>
-            <p id={keys_id.clone()} class="vh">{Say::Keys.text(lang)}</p>
+            <p id={keys_id.clone()} hidden=true>{Say::Keys.text(lang)}</p>
             <Sentence figure={figure.clone()} />
             <div class="notes" part="notes">
                 { for figure.notes.iter().map(|(title, text)| html! {
