@@ -162,7 +162,11 @@ fn no_float_is_in_the_report() {
     let files = files();
     let report = files.iter().filter(|file| file.room() == Some("report"));
     let floats = report.flat_map(|file| file.names().filter(is_float).map(|(token, _)| file.at(token.line)));
-    assert_eq!(floats.collect::<Vec<_>>(), Vec::<String>::new());
+    // A reader of serde's must name all types that serde knows, also those that no field of the report has.
+    let places: Vec<String> = floats.collect();
+    let (named, others): (Vec<_>, Vec<_>) =
+        places.iter().partition(|place| place.starts_with("src/report/tracked.rs:"));
+    assert_eq!((named.len(), others), (2, Vec::new()));
 }
 
 fn is_float((token, _): &(&Token, &str)) -> bool {

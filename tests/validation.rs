@@ -8,6 +8,8 @@ mod events;
 mod files;
 #[path = "validation/form.rs"]
 mod form;
+#[path = "validation/paths.rs"]
+mod paths;
 #[path = "validation/quotes.rs"]
 mod quotes;
 #[path = "validation/relations.rs"]

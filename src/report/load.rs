@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::problem::{Code, FileFault, JsonKind, Problem, REPORT_FILE, SOURCE_FILE};
 use super::schema::ReportFile;
+use super::tracked;
 use super::validate::is_invisible;
 
 /// Most bytes of `report.json`: room for a hundred thousand events and more.
@@ -28,19 +29,16 @@ const SCHEMA_VERSION: u32 = 1;
 pub fn parse(bytes: &[u8]) -> Result<ReportFile, Vec<Problem>> {
     let text = text(bytes, REPORT_LIMIT).map_err(|fault| one(REPORT_FILE, String::new(), fault))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    // Almost every report is good, and is read once; what is wrong with another one takes more readings.
-    if let Ok(file) = serde_json::from_str::<ReportFile>(text)
-        && file.schema == SCHEMA
-    {
-        return Ok(file);
+    match tracked::read::<ReportFile>(text) {
+        Ok(file) if file.schema == SCHEMA => Ok(file),
+        read => {
+            check_head(text).map_err(|(path, fault)| one(REPORT_FILE, path, fault))?;
+            read.map_err(|(path, error)| {
+                let (path, fault) = fault_of(&path, &error);
+                one(REPORT_FILE, path, fault)
+            })
+        }
     }
-    check_head(text).map_err(|(path, fault)| one(REPORT_FILE, path, fault))?;
-    let reader = &mut serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(reader).map_err(|error| {
-        let path = error.path().to_string();
-        let (path, fault) = fault_of(path, error.inner());
-        one(REPORT_FILE, path, fault)
-    })
 }
 
 /// Reads the source text.
@@ -83,11 +81,11 @@ fn check_head(text: &str) -> Result<(), (String, FileFault)> {
 }
 
 /// What a message of the JSON reader says; the text is known to be JSON, so the fault is one of types.
-fn fault_of(path: String, error: &serde_json::Error) -> (String, FileFault) {
+fn fault_of(path: &str, error: &serde_json::Error) -> (String, FileFault) {
     let message = error.to_string();
     let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
     // A field's name may hold anything; a path is shown as it is.
-    let path = if path == "." { String::new() } else { path.chars().filter(|letter| !is_invisible(*letter)).collect() };
+    let path = path.chars().filter(|letter| !is_invisible(*letter)).collect();
     let ticked: Vec<String> = message.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     let name = ticked.first().cloned().unwrap_or_default();
     let known = ticked.get(1..).unwrap_or_default();

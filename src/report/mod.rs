@@ -17,6 +17,7 @@ pub mod quote;
 pub mod reading;
 pub mod schema;
 pub mod template;
+mod tracked;
 pub mod unit;
 pub mod validate;
 
