@@ -20,6 +20,7 @@ mod panels;
 mod parts;
 pub mod picture;
 pub mod slide;
+mod surface;
 pub mod svg;
 pub mod theme;
 
@@ -31,6 +32,7 @@ use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 
 use crate::figure::{Body, Figure};
 use painter::Painter;
+use surface::Surface;
 
 /// How many units of the backend make one CSS px.
 pub const UNITS_PER_PX: i32 = 8;
@@ -71,10 +73,20 @@ pub fn draw<DB: DrawingBackend>(
     width_px: f64,
     theme: &Theme,
     grown: f64,
-    backend: DB,
+    mut backend: DB,
+) -> Result<Drawing, DrawError> {
+    draw_on(Surface(&mut backend), figure, width_px, theme, grown)
+}
+
+fn draw_on(
+    surface: Surface<'_>,
+    figure: &Figure,
+    width_px: f64,
+    theme: &Theme,
+    grown: f64,
 ) -> Result<Drawing, DrawError> {
     let width_px = drawable(width_px);
-    let area = backend.into_drawing_area();
+    let area = surface.into_drawing_area();
     let mut painter = Painter::new(area, width_px, height_px(figure, width_px), theme, (figure.theme, figure.lang));
     painter.grown = grown.clamp(0.0, 1.0);
     painter.fill()?;
