@@ -32,6 +32,7 @@ const ROOT_ID: &str = "tushuo";
 pub fn ready() {
     // Yew installs its own hook over any other; this one is kept.
     yew::set_custom_panic_hook(Box::new(|panic| notice::show(&panic.to_string())));
+    notice::watch();
 }
 
 /// Opens the page of its own; called by the script of `www/index.html`.

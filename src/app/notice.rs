@@ -1,11 +1,16 @@
 //! The notice when the program dies: outside Yew, in both languages, with a way to go on and to the data.
 //!
 //! Takes what the panic said, shows it in every place the program lives in. Uses nothing that the panic may have left
-//! broken: only elements of the page and text.
+//! broken: only elements of the page and text. The shipped program says nothing when it panics, it traps: the browser
+//! tells of that as of any error that nobody caught, and it is looked whether it was this program.
 
 use std::cell::Cell;
+use std::hint::black_box;
 
-use wasm_bindgen::JsValue;
+use js_sys::Reflect;
+use js_sys::WebAssembly::RuntimeError;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
 use super::place::{Origin, Place, all};
@@ -17,6 +22,36 @@ thread_local! {
 /// Whether the program died: nothing of it can be relied on any more.
 pub(super) fn is_dead() -> bool {
     DEAD.get()
+}
+
+/// How far down the stack of the program is here. A trap leaves it where it was, so that every later call begins
+/// further down than the same call did before.
+fn depth() -> usize {
+    let here = 0_u8;
+    core::ptr::from_ref(black_box(&here)).addr()
+}
+
+/// Shows the notice when an error that nobody caught turns out to be a trap of this program, not of another one in
+/// the same page.
+pub(super) fn watch() {
+    let Some(window) = web_sys::window() else { return };
+    let usual = Cell::new(None);
+    let listener = Closure::<dyn Fn(JsValue)>::new(move |event: JsValue| {
+        let depth = depth();
+        let Some(usual) = usual.get() else { return usual.set(Some(depth)) };
+        let of_event = |name: &str| Reflect::get(&event, &name.into()).ok()?.dyn_into::<RuntimeError>().ok();
+        let trap = of_event("error").or_else(|| of_event("reason"));
+        if let Some(trap) = trap.filter(|_| depth != usual && !is_dead()) {
+            show(&String::from(trap.message()));
+        }
+    })
+    .into_js_value();
+    let listener: &js_sys::Function = listener.unchecked_ref();
+    for event in ["error", "unhandledrejection"] {
+        let _ = window.add_event_listener_with_callback(event, listener);
+    }
+    // The first call, from a task of its own like those of events, tells the usual depth.
+    window.queue_microtask(listener);
 }
 
 /// Shows the notice in every place.

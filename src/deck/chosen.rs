@@ -7,8 +7,7 @@ use crate::report::Report;
 use crate::report::schema::{Act, FigureKind, FigureSpec, Slide, Text};
 
 /// Every act: a year of events shows all of them.
-const ACTS: [Act; 7] =
-    [Act::Release, Act::Revise, Act::Prepare, Act::Hold, Act::Open, Act::Launch, Act::Award];
+const ACTS: [Act; 7] = [Act::Release, Act::Revise, Act::Prepare, Act::Hold, Act::Open, Act::Launch, Act::Award];
 
 /// How many values of a kind a slide has room for.
 fn room(kind: FigureKind) -> usize {

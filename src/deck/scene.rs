@@ -190,7 +190,11 @@ impl Scene {
             Shown::Figure { figure, .. } => sentence(figure),
             Shown::Number(number) => {
                 let quote = number.quote.as_ref().map(Quoted::text).unwrap_or_default();
-                [number.about.as_str(), quote.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+                [number.about.as_str(), quote.as_str()]
+                    .into_iter()
+                    .filter(|part| !part.is_empty())
+                    .collect::<Vec<_>>()
+                    .join(" ")
             }
             Shown::Quote(quoted) => quoted.text(),
             Shown::Month(_) | Shown::Cover | Shown::End => String::new(),

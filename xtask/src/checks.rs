@@ -6,11 +6,11 @@ use crate::{
     browsers::{self, Browser},
     cli::Extent,
     engines::{self, Engine},
-    licences, nginx, readers,
+    licences, nginx, peers, readers,
     shell::{aloud, cargo, command, compiling, root},
     site::{self, Plan, Workshop},
     step::step,
-    stop::Outcome,
+    stop::{About, Outcome, stop},
     wasm::TARGET,
 };
 use std::{path::Path, process::Command};
@@ -83,19 +83,47 @@ fn browser_tests(engine: &Engine, site: &Path) -> Outcome {
     aloud(&format!("tests in {}", engine.shown), &mut tests)
 }
 
-/// The folder the measured page is built in.
-const MEASURED_SITE: &str = "target/bench/site";
+/// The folder the measured page is built in, and the one of the pages it is measured beside.
+const MEASURED: [&str; 2] = ["target/bench/site", "target/bench/peers"];
 
-/// Builds the page as it is shipped, and measures it in a browser.
+/// What was measured beside other libraries, for people.
+const BENCHMARKS: &str = "docs/benchmarks.md";
+
+/// Builds the page as it is shipped, and measures it in a browser: alone, and beside other libraries.
 pub(crate) fn bench() -> Outcome {
     let workshop = Workshop::open()?;
     let browser = browsers::ensure()?;
-    let site = workshop.build(&Plan { release: true, report: None }, MEASURED_SITE)?;
+    let [site, others] = MEASURED;
+    let site = workshop.build(&Plan { release: true, report: None }, site)?;
     workshop.optimize(&site)?;
+    site::pages(&site, None)?;
+    site::finish(&site, false, None)?;
+    let others = root().join(others);
+    peers::make(&workshop.cache, &others)?;
+    let measure = |bin: &str| {
+        let mut bench = cargo_here(&["run", "--quiet", "--release", "--package", "browser-tests", "--bin", bin]);
+        bench.env("TUSHUO_SITE", &site).env("TUSHUO_PEERS", &others).env("TUSHUO_BROWSER", "chromium");
+        bench.envs(browser.variables());
+        bench
+    };
     println!("· measuring …");
-    let mut bench = cargo_here(&["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "bench"]);
-    bench.env("TUSHUO_SITE", site).env("TUSHUO_BROWSER", "chromium").envs(browser.variables());
-    aloud("measuring", &mut bench)
+    let output = measure("peers").stderr(std::process::Stdio::inherit()).output().about("measuring")?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    println!("{told}");
+    if !output.status.success() {
+        return Err(stop("Measuring failed, see above."));
+    }
+    let file = root().join(BENCHMARKS);
+    let before = std::fs::read_to_string(&file).about(BENCHMARKS)?;
+    std::fs::write(&file, told_anew(&before, &told)).about(BENCHMARKS)?;
+    aloud("measuring", &mut measure("bench"))
+}
+
+/// The text with what was measured in place of what had been: all after the line that says so.
+fn told_anew(before: &str, told: &str) -> String {
+    const LINE: &str = "<!-- What follows is written by `cargo xtask bench`. -->";
+    let kept = before.split(LINE).next().unwrap_or_default();
+    format!("{kept}{LINE}\n\n{}\n", told.trim_end())
 }
 
 fn look() -> Outcome {

@@ -16,6 +16,8 @@ pub(crate) enum Command {
     Test(Extent),
     /// Measures the shipped page.
     Bench,
+    /// Says what is in the shipped program.
+    Size,
     /// Validates a report folder.
     Check { folder: PathBuf },
     /// Writes the JSON Schema of `report.json` anew.
@@ -45,6 +47,7 @@ cargo xtask build [--report DIR] [--address URL]          makes the static site 
 cargo xtask test [--chromium | --native]                  runs every check, in Chromium, Firefox and WebKitGTK;
                                                           --chromium: in that browser only; --native: in none
 cargo xtask bench                                         measures the shipped page in a browser
+cargo xtask size                                          says what is in the shipped program, by crate and function
 cargo xtask check DIR                                     validates a report folder
 cargo xtask schema                                        writes data/schema/report.schema.json anew
 cargo xtask stage                                         copies the reports beside the page (Trunk calls this)
@@ -77,6 +80,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
             Extent::Everything
         }),
         "bench" => Command::Bench,
+        "size" => Command::Size,
         "check" => {
             let folder =
                 rest.words.pop().ok_or("Which folder? For example: cargo xtask check data/shanghai-2023-ch7")?;

@@ -4,7 +4,7 @@
 use crate::{
     addresses::{attribute, on_disk, tags},
     stage,
-    stop::{About, Outcome},
+    stop::{About, Outcome, stop},
 };
 use std::{
     fs,
@@ -21,19 +21,48 @@ struct Row {
     bytes: Bytes,
 }
 
-/// The table as a person reads it.
-pub(crate) fn table(site: &Path) -> Outcome<String> {
-    let rows = rows(site)?;
-    let mut lines = vec![format!("  {:<12} {:>12} {:>12}", "first view", "bytes", "brotli")];
-    let line = |what: &str, bytes: Bytes| format!("  {what:<12} {:>12} {:>12}", spaced(bytes[0]), spaced(bytes[1]));
-    lines.extend(rows.iter().map(|row| line(row.what, row.bytes)));
-    lines.push(line("all", sum(rows.iter().map(|row| row.bytes))));
-    Ok(lines.join("\n"))
+/// What the first view loads.
+#[derive(Debug)]
+pub(crate) struct FirstView(Vec<Row>);
+
+/// Measures a packed site.
+pub(crate) fn measure(site: &Path) -> Outcome<FirstView> {
+    rows(site).map(FirstView)
 }
 
-/// All of it.
-pub(crate) fn all(site: &Path) -> Outcome<Bytes> {
-    Ok(sum(rows(site)?.iter().map(|row| row.bytes)))
+impl FirstView {
+    /// All of it.
+    pub(crate) fn all(&self) -> Bytes {
+        sum(self.0.iter().map(|row| row.bytes))
+    }
+
+    /// The table as a person reads it.
+    pub(crate) fn table(&self) -> String {
+        let mut lines = vec![format!("  {:<12} {:>12} {:>12}", "first view", "bytes", "brotli")];
+        let line = |what: &str, bytes: Bytes| format!("  {what:<12} {:>12} {:>12}", spaced(bytes[0]), spaced(bytes[1]));
+        lines.extend(self.0.iter().map(|row| line(row.what, row.bytes)));
+        lines.push(line("all", self.all()));
+        lines.join("\n")
+    }
+
+    /// Stops where more is loaded than the budget for this kind of build allows.
+    pub(crate) fn keeps_to(&self, budget: &Path, kind: &str) -> Outcome {
+        let text = fs::read_to_string(budget).about(budget.display())?;
+        let most = allowed(&text, kind).ok_or_else(|| stop(format!("{}: no number for {kind}.", budget.display())))?;
+        let [_, packed] = self.all();
+        let (packed_shown, most_shown) = (spaced(packed), spaced(most));
+        if packed > most {
+            let why = "Find what has grown with `cargo xtask size`.";
+            return Err(stop(format!("The first view is {packed_shown} bytes; its budget is {most_shown}. {why}")));
+        }
+        println!("  {packed_shown} of the {most_shown} bytes that a {kind} build may have");
+        Ok(())
+    }
+}
+
+/// The number of a kind of build in the text of a budget.
+fn allowed(text: &str, kind: &str) -> Option<u64> {
+    text.lines().find_map(|line| line.strip_prefix(kind)?.trim().parse().ok())
 }
 
 fn rows(site: &Path) -> Outcome<Vec<Row>> {
@@ -129,7 +158,7 @@ mod tests {
         }
         write("data/r/report.json", 4000);
         write("data/r/source.zh.md", 50);
-        let (rows, table) = (rows(&site).unwrap(), table(&site).unwrap());
+        let (rows, table) = (rows(&site).unwrap(), measure(&site).unwrap().table());
         fs::remove_dir_all(&site).unwrap();
         let bytes: Vec<Bytes> = rows.iter().map(|row| row.bytes).collect();
         let page = PAGE.len() as u64;
@@ -140,7 +169,19 @@ mod tests {
 
     #[test]
     fn a_file_that_is_missing_is_named() {
-        assert!(table(Path::new("no-such-site")).is_err_and(|stop| stop.sentence.contains("index.html")));
+        assert!(measure(Path::new("no-such-site")).is_err_and(|stop| stop.sentence.contains("index.html")));
+    }
+
+    #[test]
+    fn a_budget_holds() {
+        let file = std::env::temp_dir().join(format!("tushuo-budget-{}", std::process::id()));
+        fs::write(&file, "# more\nlean 100\nusual 200\n").unwrap();
+        let view = FirstView(vec![Row { what: "all", bytes: [900, 150] }]);
+        let (lean, usual, other) =
+            (view.keeps_to(&file, "lean"), view.keeps_to(&file, "usual"), view.keeps_to(&file, "x"));
+        fs::remove_file(&file).unwrap();
+        assert!(lean.is_err_and(|stop| stop.sentence.contains("150") && stop.sentence.contains("100")));
+        assert!(usual.is_ok() && other.is_err());
     }
 
     #[test]

@@ -14,11 +14,13 @@ mod engines;
 mod first_view;
 mod licences;
 mod nginx;
+mod peers;
 mod readers;
 mod scripts;
 mod sheet;
 mod shell;
 mod site;
+mod size;
 mod stage;
 mod step;
 mod stop;
@@ -56,6 +58,7 @@ fn run(command: Command) -> Outcome {
         Command::Build { report, address } => build(Plan { release: true, report }, address.as_deref()),
         Command::Test(extent) => checks::test(extent),
         Command::Bench => checks::bench(),
+        Command::Size => size(),
         Command::Check { folder } => site::check(&absolute(&folder)?),
         Command::Schema => schema(),
         Command::Stage => stage::stage(),
@@ -87,11 +90,18 @@ fn build(plan: Plan, address: Option<&str>) -> Outcome {
     site::pages(&site, address)?;
     workshop.single(&plan, &site)?;
     licences::write(&site)?;
-    site::finish(&site, plan.report.is_none())?;
+    site::finish(&site, plan.report.is_none(), workshop.budget(&plan)?)?;
     println!(
         "✓ The site is in dist/: put that folder on any web server, under any path; dist/tushuo.html opens by itself."
     );
     Ok(())
+}
+
+/// Builds the program as it is shipped, but with its names, and says what is in it.
+fn size() -> Outcome {
+    let workshop = Workshop::open()?;
+    let site = workshop.build(&Plan { release: true, report: None }, "target/size")?;
+    workshop.size(&site)
 }
 
 fn check_all(plan: &Plan) -> Outcome {

@@ -6,14 +6,16 @@ use crate::{
     cache::Cache,
     first_view, scripts,
     shell::{aloud, cargo, command, compiling, instead, path_with, root},
+    size,
     stage::{self, REPORT},
     step::step,
     stop::{About, Outcome, stop},
-    tools,
+    tools::{self, Leaves},
     wasm::{self, Wasm},
     ways,
 };
 use std::{
+    cell::OnceCell,
     fs,
     path::{Path, PathBuf},
     process::Command,
@@ -26,6 +28,8 @@ pub(crate) struct Workshop {
     /// How WASM is compiled here.
     pub(crate) wasm: Wasm,
     folders: Vec<PathBuf>,
+    /// The folder of the cargo that compiles what is shipped, once it was looked for.
+    lean: OnceCell<Option<PathBuf>>,
 }
 
 /// How the page is to be built.
@@ -44,13 +48,17 @@ impl Workshop {
         let wasm = wasm::ensure(&cache)?;
         let mut folders = tools::ensure(&cache)?;
         folders.splice(0..0, wasm.first_on_path.clone());
-        Ok(Self { cache, wasm, folders })
+        Ok(Self { cache, wasm, folders, lean: OnceCell::new() })
     }
 
     fn trunk(&self, verb: &str, plan: &Plan, dist: &Path) -> Outcome<Command> {
+        let mut folders = self.folders.clone();
+        if plan.release {
+            folders.splice(0..0, self.lean()?);
+        }
         let mut trunk = command("trunk");
         trunk.arg(verb).arg("--dist").arg(dist).current_dir(root());
-        trunk.env("PATH", path_with(&self.folders)?).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        trunk.env("PATH", path_with(&folders)?).env("TRUNK_SKIP_VERSION_CHECK", "true");
         // How chatty Trunk is should not hang on a variable meant for other programs.
         trunk.env_remove("RUST_LOG");
         if plan.release {
@@ -87,7 +95,7 @@ impl Workshop {
             bindgen.arg(&program).arg(&raw).env("PATH", path_with(&self.folders)?);
             aloud("wasm-bindgen", &mut bindgen)?;
             if plan.release {
-                tools::optimize(&self.cache, &program.join("tushuo_bg.wasm"))?;
+                tools::optimize(&self.cache, &program.join("tushuo_bg.wasm"), Leaves::Nothing)?;
             }
             let data = site.join("data");
             let reports = stage::reports(&data.join("index.json"))?;
@@ -111,13 +119,39 @@ impl Workshop {
 
     /// Makes the built program smaller, where that can be had.
     pub(crate) fn optimize(&self, site: &Path) -> Outcome {
-        for entry in fs::read_dir(site).about(site.display())? {
-            let path = entry.about(site.display())?.path();
-            if path.extension().is_some_and(|kind| kind == "wasm") {
-                tools::optimize(&self.cache, &path)?;
-            }
+        Self::programs(site)?.iter().try_for_each(|path| tools::optimize(&self.cache, path, Leaves::Nothing))
+    }
+
+    /// Says what is in the built program, by crate and by function.
+    pub(crate) fn size(&self, site: &Path) -> Outcome {
+        for path in Self::programs(site)? {
+            tools::optimize(&self.cache, &path, Leaves::Names)?;
+            let table = size::table(&fs::read(&path).about(path.display())?);
+            println!("{}", table.ok_or_else(|| stop(format!("{}: it has no names.", path.display())))?);
         }
         Ok(())
+    }
+
+    fn programs(site: &Path) -> Outcome<Vec<PathBuf>> {
+        let entries = fs::read_dir(site).about(site.display())?;
+        let paths = entries.map(|entry| Ok(entry.about(site.display())?.path())).collect::<Outcome<Vec<_>>>()?;
+        Ok(paths.into_iter().filter(|path| path.extension().is_some_and(|kind| kind == "wasm")).collect())
+    }
+
+    /// Which budget a build must keep to: none where another report was asked for, or wasm-opt cannot be had.
+    pub(crate) fn budget(&self, plan: &Plan) -> Outcome<Option<&'static str>> {
+        if plan.report.is_some() || !tools::can_optimize() {
+            return Ok(None);
+        }
+        Ok(Some(if self.lean()?.is_some() { "lean" } else { "usual" }))
+    }
+
+    fn lean(&self) -> Outcome<Option<PathBuf>> {
+        if let Some(known) = self.lean.get() {
+            return Ok(known.clone());
+        }
+        let found = self.wasm.lean(&self.cache)?;
+        Ok(self.lean.get_or_init(|| found).clone())
     }
 }
 
@@ -172,8 +206,8 @@ pub(crate) fn check_addresses(site: &Path) -> Outcome {
 }
 
 /// What comes last, when every file is there: its addresses are looked at, its smaller copies are written, and what a
-/// visitor loads is told; of the README's own report, where the README says otherwise too.
-pub(crate) fn finish(site: &Path, is_of_readme: bool) -> Outcome {
+/// visitor loads is told and held against its budget; of the README's own report, where the README says otherwise too.
+pub(crate) fn finish(site: &Path, is_of_readme: bool, budget: Option<&str>) -> Outcome {
     check_addresses(site)?;
     step("smaller copies for servers (.br, .gz)", || {
         let mut pack = command(cargo());
@@ -181,8 +215,9 @@ pub(crate) fn finish(site: &Path, is_of_readme: bool) -> Outcome {
         aloud("packing", &mut pack)
     })?;
     let readme = is_of_readme.then(|| fs::read_to_string(root().join("README.md"))).transpose().about("README.md")?;
-    println!("{}\n{}", first_view::table(site)?, ways::table(site, readme.as_deref())?);
-    Ok(())
+    let view = first_view::measure(site)?;
+    println!("{}\n{}", view.table(), ways::table(site, &view, readme.as_deref())?);
+    budget.map_or(Ok(()), |kind| view.keeps_to(&root().join("xtask").join("first-view.budget"), kind))
 }
 
 /// The program's native commands, with all that a site can carry.

@@ -172,8 +172,21 @@ fn pinned_version(manifest: &str, package: &str) -> Option<String> {
     pinned.split('"').next().map(|version| version.trim().to_owned())
 }
 
+/// Whether wasm-opt can run here.
+pub(crate) fn can_optimize() -> bool {
+    find("node").is_some() && find("npm").is_some()
+}
+
+/// What wasm-opt leaves in a file beside what runs.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Leaves {
+    Nothing,
+    /// The names of functions, to see what is large.
+    Names,
+}
+
 /// Makes a `.wasm` file smaller in place, where Node is there to run wasm-opt; says so where it is not.
-pub(crate) fn optimize(cache: &Cache, wasm: &Path) -> Outcome {
+pub(crate) fn optimize(cache: &Cache, wasm: &Path, leaves: Leaves) -> Outcome {
     let (Some(node), Some(npm)) = (find("node"), find("npm")) else {
         println!(
             "  Without Node the WASM stays as large as the compiler leaves it: the shipped build wants Node (npm)."
@@ -184,7 +197,11 @@ pub(crate) fn optimize(cache: &Cache, wasm: &Path) -> Outcome {
     let smaller = wasm.with_extension("wasm.opt");
     step(&format!("wasm-opt {BINARYEN}"), || {
         let mut opt = command(node);
-        opt.arg(script).arg("-Oz").arg("--strip-debug").arg("--strip-producers").arg("--strip-target-features");
+        opt.arg(script).args(["-Oz", "--converge"]);
+        opt.args(match leaves {
+            Leaves::Nothing => &["--strip-debug", "--strip-producers", "--strip-target-features"][..],
+            Leaves::Names => &["-g"],
+        });
         opt.args(WASM_FEATURES.map(|feature| format!("--enable-{feature}")));
         aloud("wasm-opt", opt.arg(wasm).arg("-o").arg(&smaller))
     })?;

@@ -73,7 +73,34 @@ pub(crate) struct Wasm {
     pub(crate) first_on_path: Option<PathBuf>,
 }
 
+/// What makes the shipped program small, beside its profile: the standard library is compiled with it and for size; a
+/// panic traps without wording anything (the notice comes all the same, see `app/notice.rs`), so that no place in the
+/// code has to be named; SHA-256 is not unrolled.
+const LEAN: &str = "export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n  \
+     export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size\n  \
+     export RUSTFLAGS=\"$RUSTFLAGS -Zlocation-detail=none -Zunstable-options -Cpanic=immediate-abort \
+     --cfg sha2_backend=\\\"soft\\\" --cfg sha2_backend_soft=\\\"compact\\\"\"\n  ";
+
 impl Wasm {
+    /// The folder that comes first on `PATH` where the program is compiled to be shipped; `None`, with a sentence, where
+    /// the standard library's sources cannot be had.
+    pub(crate) fn lean(&self, cache: &Cache) -> Outcome<Option<PathBuf>> {
+        if !flags_are_understood(self.first_on_path.is_some()) {
+            println!("  This compiler is too old to compile the program as small as others do.");
+            return Ok(None);
+        }
+        if self.first_on_path.is_some() {
+            return wrapped_cargo(cache, "lean-debian-cargo", &format!("{DEBIAN}{LEAN}exec /usr/bin/cargo")).map(Some);
+        }
+        if sources_are_there() || ask_for_sources() {
+            there("the standard library's sources", "compiled with the program");
+            let usual = format!("{LEAN}exec '{}'", cargo().display());
+            return wrapped_cargo(cache, "lean-cargo", &usual).map(Some);
+        }
+        println!("  Without the standard library's sources (rustup component add rust-src) the program stays larger.");
+        Ok(None)
+    }
+
     /// Can clippy look at the code as it is compiled for WASM?
     pub(crate) fn has_lints(&self) -> bool {
         self.first_on_path.is_none()
@@ -155,17 +182,44 @@ fn library_is_there() -> bool {
     })
 }
 
-/// A `cargo` that compiles for WASM with Debian's toolchain, and does everything else with the usual one: what runs
-/// here meanwhile (hooks, metadata) must not compile the standard library for this machine too.
+/// Asks the compiler whether it knows how to panic without a word.
+fn flags_are_understood(debian: bool) -> bool {
+    let mut rustc = command(if debian { "/usr/bin/rustc" } else { "rustc" });
+    rustc.env("RUSTC_BOOTSTRAP", "1").args(["-Zunstable-options", "-Zlocation-detail=none", "-Cpanic=immediate-abort"]);
+    cfg!(unix) && answer(rustc.args(["--print", "cfg", "--target", TARGET])).is_some()
+}
+
+fn sources_are_there() -> bool {
+    let root = answer(command("rustc").args(["--print", "sysroot"]));
+    root.is_some_and(|root| Path::new(&root).join("lib/rustlib/src/rust/library/std/Cargo.toml").is_file())
+}
+
+fn ask_for_sources() -> bool {
+    find("rustup").is_some()
+        && step("the standard library's sources (rustup)", || {
+            within(RUSTUP_LIMIT, "rustup", command("rustup").args(["component", "add", "rust-src"]))
+        })
+        .is_ok()
+        && sources_are_there()
+}
+
+/// Debian's toolchain in place of the usual one.
+const DEBIAN: &str = "unset CARGO RUSTUP_TOOLCHAIN RUSTUP_HOME LD_LIBRARY_PATH\n  \
+     export PATH=\"/usr/bin:$PATH\" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1\n  \
+     export CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n  ";
+
 fn debian_cargo(cache: &Cache) -> Outcome<PathBuf> {
-    let folder = cache.tool("debian-cargo", "1").join("bin");
+    wrapped_cargo(cache, "debian-cargo", &format!("{DEBIAN}exec /usr/bin/cargo"))
+}
+
+/// A `cargo` that compiles for WASM in its own way, and does everything else as usual: what runs meanwhile (hooks,
+/// metadata) must not compile the standard library for this machine too.
+fn wrapped_cargo(cache: &Cache, name: &str, for_wasm: &str) -> Outcome<PathBuf> {
+    let folder = cache.tool(name, "1").join("bin");
     fs::create_dir_all(&folder).about(folder.display())?;
-    let usual = cargo();
     let script = format!(
-        "#!/bin/sh\ncase \" $* \" in\n*{TARGET}*)\n  unset CARGO RUSTUP_TOOLCHAIN RUSTUP_HOME LD_LIBRARY_PATH\n  \
-         export PATH=\"/usr/bin:$PATH\" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1\n  \
-         export CARGO_UNSTABLE_BUILD_STD=std,panic_abort\n  exec /usr/bin/cargo \"$@\" ;;\nesac\nexec '{}' \"$@\"\n",
-        usual.display()
+        "#!/bin/sh\ncase \" $* \" in\n*{TARGET}*)\n  {for_wasm} \"$@\" ;;\nesac\nexec '{}' \"$@\"\n",
+        cargo().display()
     );
     let file = folder.join("cargo");
     let half = folder.join(format!("cargo.{}", std::process::id()));

@@ -3,7 +3,7 @@
 
 use crate::{
     addresses::on_disk,
-    first_view::{self, Bytes},
+    first_view::{self, Bytes, FirstView},
     stage,
     stop::{About, Outcome, stop},
 };
@@ -22,8 +22,8 @@ const TOLERANCE: u64 = 20;
 type Way = (&'static str, Bytes);
 
 /// The ways as a person reads them, and a sentence where a README is given that says otherwise.
-pub(crate) fn table(site: &Path, readme: Option<&str>) -> Outcome<String> {
-    let ways = ways(site)?;
+pub(crate) fn table(site: &Path, first_view: &FirstView, readme: Option<&str>) -> Outcome<String> {
+    let ways = ways(site, first_view.all())?;
     let mut lines = vec![format!("  {:<12} {:>12} {:>12}", "in kB", "as it is", "brotli")];
     lines.extend(ways.iter().map(|(way, bytes)| format!("  {way:<12} {:>12} {:>12}", kb(bytes[0]), kb(bytes[1]))));
     if readme.is_some_and(|readme| !agrees(readme, &ways)) {
@@ -32,8 +32,7 @@ pub(crate) fn table(site: &Path, readme: Option<&str>) -> Outcome<String> {
     Ok(lines.join("\n"))
 }
 
-fn ways(site: &Path) -> Outcome<[Way; 4]> {
-    let page = first_view::all(site)?;
+fn ways(site: &Path, page: Bytes) -> Outcome<[Way; 4]> {
     // A frame shows an entry page, which is one more than the start page in text alone.
     let entry = first_view::sizes(&[first_entry(site)?])?;
     let start = first_view::sizes(&[site.join("index.html")])?;
@@ -141,7 +140,7 @@ mod tests {
         for name in ["figures/a.html", "data/r/report.json", "data/r/source.zh.md"] {
             write(name, &"x".repeat(100));
         }
-        let found = ways(&site).unwrap();
+        let found = ways(&site, first_view::measure(&site).unwrap().all()).unwrap();
         let bytes_of = |name: &str| fs::metadata(on_disk(&site, name)).unwrap().len();
         let (script, index, page) = (bytes_of("embed.js"), bytes_of("data/index.json"), bytes_of("index.html"));
         fs::remove_dir_all(&site).unwrap();

@@ -162,7 +162,8 @@ fn above<DB: DrawingBackend>(
 /// A value begins at its mark where it has the room, else it ends there; it keeps clear of the name.
 fn value_left(to_x: f64, value_w: f64, width: f64, least: f64) -> f64 {
     let begins = to_x - OVERHANG_PX;
-    let left = if begins + value_w <= width { begins } else { (to_x + OVERHANG_PX + 4.0 - value_w).min(width - value_w) };
+    let left =
+        if begins + value_w <= width { begins } else { (to_x + OVERHANG_PX + 4.0 - value_w).min(width - value_w) };
     // A little to the right is still at its mark.
     if left < least && least <= to_x && least + value_w <= width { least } else { left.max(0.0) }
 }

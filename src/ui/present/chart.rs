@@ -47,7 +47,10 @@ pub(super) fn SlideChart(props: &SlideChartProps) -> Html {
             let growth = element.map(|element| {
                 let moves = props.moves && !props.only_derived && !prefers_reduced_motion();
                 let (props, room) = (props.clone(), *room);
-                Growth::start(move |grown| draw(&element, &props, (room.width_px, room.height_px, room.ratio), grown), moves)
+                Growth::start(
+                    move |grown| draw(&element, &props, (room.width_px, room.height_px, room.ratio), grown),
+                    moves,
+                )
             });
             move || drop(growth)
         });

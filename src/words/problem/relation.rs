@@ -132,9 +132,7 @@ pub(super) fn en(fault: &Fault) -> Pair {
             format!("such a slide has no step {}", step_name(*step)),
             "derived and printed are for change and panels, log and linear for magnitude, number and sentence for one statistic.",
         ),
-        Fault::SlideWhen { when } => {
-            pair(format!("“{when}” is neither a year nor a month"), "Write 2023 or 2023-06.")
-        }
+        Fault::SlideWhen { when } => pair(format!("“{when}” is neither a year nor a month"), "Write 2023 or 2023-06."),
     }
 }
 

@@ -9,7 +9,10 @@ use std::{
     collections::HashMap,
     fs,
     path::{Component, Path, PathBuf},
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 /// Where the script is that runs before a page's own. A file, as a page may refuse scripts in its own text.
@@ -36,6 +39,7 @@ struct Shared {
     requests: Mutex<Vec<Request>>,
     instead: Mutex<HashMap<String, (u16, Vec<u8>)>>,
     headers: Mutex<Vec<(String, String)>>,
+    packed: AtomicBool,
 }
 
 impl Site {
@@ -68,18 +72,22 @@ impl Site {
             requests: Mutex::default(),
             instead: Mutex::default(),
             headers: Mutex::default(),
+            packed: AtomicBool::new(false),
         });
         let theirs = Arc::clone(&shared);
         let server = Server::start(move |path| {
             let (status, body, kind) = theirs.answer(path);
             let body = theirs.with_script(kind, body);
+            let packed = theirs.packed(path);
+            let coding = packed.is_some().then(|| ("Content-Encoding".to_owned(), "br".to_owned()));
+            let body = packed.unwrap_or(body);
             if path.trim_start_matches('/') != FIRST {
                 theirs.requests().push(Request { path: path.to_owned(), status });
             }
             let usual = [("Content-Type", kind), ("Cache-Control", "no-store")];
             let usual = usual.map(|(name, value)| (name.to_owned(), value.to_owned()));
             let added = theirs.headers.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            Answer { status, headers: usual.into_iter().chain(added).collect(), body }
+            Answer { status, headers: usual.into_iter().chain(coding).chain(added).collect(), body }
         })?;
         let address = format!("http://127.0.0.1:{}/", server.port());
         Ok(Self { shared, address, _server: server })
@@ -112,6 +120,11 @@ impl Site {
         self.shared.headers.lock().unwrap_or_else(PoisonError::into_inner).push(header);
     }
 
+    /// From now on sends the smaller copies that stand beside files (`.br`), as a server on the web does.
+    pub fn send_packed(&self) {
+        self.shared.packed.store(true, Ordering::Relaxed);
+    }
+
     /// From now on every page runs this script before its own.
     pub fn run_first(&self, script: &str) {
         self.answer_instead(FIRST, 200, script);
@@ -136,9 +149,16 @@ impl Shared {
         format!("{before}<script src=\"/{FIRST}\"></script>{after}").into_bytes()
     }
 
+    /// The smaller copy of a file, where there is one and it may be sent.
+    fn packed(&self, asked: &str) -> Option<Vec<u8>> {
+        let path = file_of(asked);
+        let is_plain = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
+        let may = self.packed.load(Ordering::Relaxed) && is_plain;
+        may.then(|| fs::read(self.folder.join(format!("{path}.br"))).ok()).flatten()
+    }
+
     fn answer(&self, asked: &str) -> (u16, Vec<u8>, &'static str) {
-        let path = asked.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
-        let path = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let path = file_of(asked);
         let kind = media_type(&path);
         let instead = self.instead.lock().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
         if let Some((status, body)) = instead {
@@ -150,6 +170,12 @@ impl Shared {
             _ => (404, b"not found".to_vec(), "text/plain; charset=utf-8"),
         }
     }
+}
+
+/// The file that a path asks for.
+fn file_of(asked: &str) -> String {
+    let path = asked.split(['?', '#']).next().unwrap_or_default().trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
 }
 
 fn media_type(path: &str) -> &'static str {
