@@ -7,6 +7,7 @@ use super::html::Html;
 use super::page::Page;
 use super::{card_path, lang_code, lang_name, linked, oembed, style};
 use crate::report::Lang;
+use crate::report::problem::{REPORT_FILE, SOURCE_FILE};
 use crate::share::place;
 use crate::state::View;
 use crate::words::message::Frame;
@@ -142,18 +143,23 @@ fn files(html: &mut Html, page: &Page<'_>) {
         html.void("link", &[("rel", "stylesheet"), ("href", &page.file(style))]);
     }
     html.line();
+    // The program is waited for by nobody as long as the page is read: charts come first, even on a slow line.
     let module = page.file(&assets.module);
-    html.void("link", &[("rel", "modulepreload"), ("href", &module), ("crossorigin", "anonymous")]);
+    let later = ("fetchpriority", "low");
+    html.void("link", &[("rel", "modulepreload"), ("href", &module), ("crossorigin", "anonymous"), later]);
     html.line();
-    let preload = [
-        ("rel", "preload"),
-        ("href", &page.file(&assets.wasm)),
-        ("crossorigin", "anonymous"),
-        ("as", "fetch"),
-        ("type", "application/wasm"),
-    ];
-    html.void("link", &preload);
-    html.line();
+    // What the program will ask for, one after another, is asked for now and at once.
+    let folder = format!("data/{}/", page.report().file().id);
+    let data = ["data/index.json".to_owned(), format!("{folder}{REPORT_FILE}"), format!("{folder}{SOURCE_FILE}")];
+    let data = data.iter().map(|file| (file.as_str(), None));
+    for (file, kind) in data.chain([(assets.wasm.as_str(), Some("application/wasm"))]) {
+        let address = page.file(file);
+        let mut preload =
+            vec![("rel", "preload"), ("href", &address), ("crossorigin", "anonymous"), ("as", "fetch"), later];
+        preload.extend(kind.map(|kind| ("type", kind)));
+        html.void("link", &preload);
+        html.line();
+    }
     let start = page.file(&assets.start);
     html.leaf("script", &[("type", "module"), ("src", &start)], "");
     html.line();

@@ -112,3 +112,59 @@ async fn the_site_works_below_any_path() -> Outcome {
     drop(page);
     Ok(std::fs::remove_dir_all(root)?)
 }
+
+/// The sum of all layout shifts so far that nobody's doing led to.
+const SHIFTS: &str = "globalThis.shift = 0;
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) {
+            if (!entry.hadRecentInput) {
+                globalThis.shift += entry.value;
+                (globalThis.shifted ??= []).push(...entry.sources.map(source => source.node?.className ?? ''));
+            }
+        }
+    }).observe({ type: 'layout-shift', buffered: true });";
+
+#[tokio::test]
+async fn the_program_takes_over_without_a_jump() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    if !page.can(Feature::Measuring) {
+        return Ok(());
+    }
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await?;
+    for (width, height) in [(1280, 900), (360, 800)] {
+        page.set_viewport(width, height).await?;
+        for path in ["index.html", "en/figures/credit-balance.html", "en/calendar.html", "source.html"] {
+            page.client.goto("about:blank").await?;
+            goto(&page, path).await?;
+            page.wait_css("#tushuo[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
+            page.settle().await?;
+            let shift = page.run("return globalThis.shift").await?.as_f64().unwrap_or(1.0);
+            let which = page.run("return globalThis.shifted ?? []").await?;
+            assert!(shift < 0.02, "{path} at {width}: {shift:.3} by {which}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_click_before_the_program_is_there_is_not_lost() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    if !page.can(Feature::Measuring) {
+        return Ok(());
+    }
+    // So slow that the program is not there for long.
+    let slow = json!({ "offline": false, "latency": 20, "downloadThroughput": 150_000, "uploadThroughput": 150_000 });
+    page.cdp("Network.enable", json!({})).await?;
+    page.cdp("Network.emulateNetworkConditions", slow).await?;
+    page.client.goto("about:blank").await?;
+    // The whole page is not waited for: it is clicked as soon as it can be read.
+    let address = format!("{}index.html", page.site.address());
+    page.run(&format!("location.href = '{address}'")).await?;
+    page.wait_css("#tushuo[data-state=loading] a[href='figures/patents.html']").await?;
+    page.click_css("#tushuo[data-state=loading] a[href='figures/patents.html']").await?;
+    let fast = json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+    page.wait_true("return location.pathname.endsWith('/figures/patents.html')").await?;
+    page.cdp("Network.emulateNetworkConditions", fast).await?;
+    page.wait_css("#tushuo[data-state=ready] figure[data-figure=patents] canvas").await?;
+    Ok(())
+}
