@@ -241,11 +241,11 @@ fn told(crates: &[&Package]) -> Outcome<String> {
 fn texts_of(folder: &Path, taken: &str) -> Outcome<Vec<String>> {
     let names = ["LICEN", "COPYING", "UNLICENSE", "NOTICE"];
     let files = fs::read_dir(folder).about(folder.display())?.flatten().map(|entry| entry.path());
-    let named = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
+    let file_name_of = |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
     let mut files: Vec<PathBuf> =
-        files.filter(|path| path.is_file() && names.iter().any(|name| named(path).starts_with(name))).collect();
+        files.filter(|path| path.is_file() && names.iter().any(|name| file_name_of(path).starts_with(name))).collect();
     files.sort();
-    let is_of = |path: &PathBuf, licence: &str| named(path).contains(&licence.to_uppercase());
+    let is_of = |path: &PathBuf, licence: &str| file_name_of(path).contains(&licence.to_uppercase());
     if files.iter().any(|path| is_of(path, taken)) {
         files.retain(|path| is_of(path, taken));
     }

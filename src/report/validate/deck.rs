@@ -25,13 +25,13 @@ fn slide(scope: &Scope<'_>, one: &Slide, path: &str, faults: &mut Faults) {
         one.when.is_some(),
         one.sentence.is_some(),
     ];
-    let found = shows.into_iter().filter(|shown| *shown).count();
+    let found = shows.into_iter().filter(|is_there| *is_there).count();
     if found != 1 {
         return faults.add(path, "", Code::Relation(RelationFault::SlideShows { found }));
     }
-    let shown = one.of.len().max(one.statistics.len());
-    if shown > MOST_VALUES {
-        let fault = RelationFault::SlideCrowded { found: shown, most: MOST_VALUES };
+    let values = one.of.len().max(one.statistics.len());
+    if values > MOST_VALUES {
+        let fault = RelationFault::SlideCrowded { found: values, most: MOST_VALUES };
         faults.add(path, "", Code::Relation(fault));
     }
     for (at, id) in one.statistics.iter().enumerate() {

@@ -13,7 +13,7 @@ use crate::draw::canvas;
 use crate::draw::slide::Stage;
 use crate::draw::theme::Theme;
 use crate::figure::Figure;
-use crate::ui::chart::place;
+use crate::ui::surface::place;
 use crate::ui::growth::{Growth, prefers_reduced_motion};
 
 /// What the chart of a slide is made of.
