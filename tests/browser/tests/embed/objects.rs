@@ -36,6 +36,18 @@ async fn a_report_by_object_is_shown_and_without_its_text_marked() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_report_may_be_named_by_its_address_too() -> Outcome {
+    let (page, told) = by_object(&json!("data/shanghai-2023-ch7/"), &Value::Null).await?;
+    assert_eq!((&told[0], &told[2]), (&json!("tushuo:ready"), &json!("ready")));
+    page.wait_true("const $ = document.getElementById('place').shadowRoot; return $.querySelector('.fig') !== null && $.querySelector('.unchecked') === null").await?;
+    let asked = page.site.requests();
+    assert!(asked.iter().any(|request| request.path.ends_with(REPORT)), "{asked:?}");
+    let (_, told) = by_object(&json!("data/no-such-report/"), &Value::Null).await?;
+    assert_eq!((&told[0], &told[2]), (&json!("tushuo:error"), &json!("error")));
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_wrong_report_by_object_has_the_faults_it_has_as_a_file() -> Outcome {
     let mut wrong = report()?;
     wrong["statistics"][0]["unit"] = json!("parsecs");
