@@ -3,7 +3,10 @@
 //! Takes names, tells which one was picked. A key opens the list of buttons, Escape or a press elsewhere closes it, and
 //! the focus goes back to the button. What became of the last pick is said beside it. Never does the thing itself.
 
-use web_sys::{HtmlElement, Node};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use web_sys::{EventTarget, HtmlElement};
 use yew::prelude::*;
 
 use super::icon::{Icon, Icon_};
@@ -94,14 +97,20 @@ fn use_close_elsewhere(host: &NodeRef, open: bool, set: UseStateSetter<bool>) {
     let host = host.clone();
     use_effect_with(open, move |open| {
         let listening = open.then(|| {
-            Listener::new(window(), &["pointerdown", "focusin"], move |event: Event| {
-                // Seen from the window, what happens in a shadow tree has its host as target; the path has it all.
-                let host: Option<Node> = host.get();
-                let inside = host.is_some_and(|host| event.composed_path().includes(&host, 0));
-                if !inside {
+            const NAMES: &[&str] = &["pointerdown", "focusin"];
+            // The menu hears of an event before the window does. Seen from there, what happens in a shadow tree has its
+            // host as target, and where that is closed the path ends at the host too.
+            let (heard_ms, targets) = (Rc::new(Cell::new(f64::NAN)), host.cast::<EventTarget>().into_iter().collect());
+            let inside = {
+                let heard_ms = Rc::clone(&heard_ms);
+                Listener::new(targets, NAMES, move |event: Event| heard_ms.set(event.time_stamp()))
+            };
+            let anywhere = Listener::new(window(), NAMES, move |event: Event| {
+                if heard_ms.get().to_bits() != event.time_stamp().to_bits() {
                     set.set(false);
                 }
-            })
+            });
+            (inside, anywhere)
         });
         move || drop(listening)
     });

@@ -199,6 +199,23 @@ async fn events_tell_what_becomes_of_an_element() -> Outcome {
 }
 
 #[tokio::test]
+async fn a_menu_works_where_the_host_keeps_its_tree_closed() -> Outcome {
+    let page = host("<div id=\"outer\"></div>", 1000).await?;
+    page.run("window.kept = document.getElementById('outer').attachShadow({ mode: 'closed' }); kept.innerHTML = \"<tushuo-report view='figures/credit-balance'></tushuo-report>\"").await?;
+    let inside = "const one = kept.querySelector('tushuo-report'); const $ = one.shadowRoot;";
+    page.wait_true(&format!("{inside} return !!$?.querySelector('.get > button')")).await?;
+    page.run(&format!("{inside} $.querySelector('.get > button').click()")).await?;
+    page.wait_true(&format!("{inside} return $.querySelector('.menu [data-file=csv]') !== null")).await?;
+    let press = "dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }))";
+    page.run(&format!("{inside} $.querySelector('.menu [data-file=csv]').{press}")).await?;
+    page.settle().await?;
+    assert_eq!(page.run(&format!("{inside} return $.querySelector('.menu') !== null")).await?, true);
+    page.run(&format!("document.body.{press}")).await?;
+    page.wait_true(&format!("{inside} return $.querySelector('.menu') === null")).await?;
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_menu_in_an_element_opens_gives_and_closes() -> Outcome {
     let page = host(FIGURE, 1000).await?;
     ready(&page).await?;
