@@ -5,20 +5,18 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, ResizeObserver};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::draw::{Drawing, Target};
 use crate::figure::Figure;
 use crate::state::{Action, View, When, reduce};
-use crate::ui::listener::Listener;
 
 use super::card::{Card, name};
 use super::keys::use_group;
 use super::pinned::Pinned;
 use super::shared::Shared;
+use super::size::use_size;
 use super::surface::{Drawn, place, use_drawing};
 
 /// What a chart is made of.
@@ -100,59 +98,6 @@ fn tab_stop(drawing: &Drawing, wanted: [Option<&str>; 2]) -> Option<String> {
     let items = || drawing.targets.iter().chain(&drawing.months).map(|target| target.id.as_str());
     let kept = wanted.into_iter().flatten().find(|id| items().any(|item| item == *id));
     kept.or_else(|| items().next()).map(str::to_owned)
-}
-
-/// Width in CSS px and pixel ratio of an element, kept up to date.
-#[hook]
-fn use_size(host: &NodeRef) -> (f64, f64) {
-    let width_px = use_state_eq(|| 0.0);
-    let ratio = use_state_eq(pixel_ratio);
-    {
-        let (width_px, ratio, host) = (width_px.setter(), ratio.setter(), host.clone());
-        use_effect_with((), move |()| {
-            let element = host.cast::<HtmlElement>();
-            let measure = {
-                let element = element.clone();
-                move || {
-                    let width = element.as_ref().map_or(0.0, |element| element.get_bounding_client_rect().width());
-                    // A hidden element has no width; what was drawn stays until it has one again.
-                    if width > 0.0 {
-                        width_px.set(width.floor());
-                        ratio.set(pixel_ratio());
-                    }
-                }
-            };
-            measure();
-            let on_resize = Closure::<dyn FnMut()>::new(measure);
-            let observer = ResizeObserver::new(on_resize.as_ref().unchecked_ref()).ok();
-            if let (Some(observer), Some(element)) = (&observer, &element) {
-                observer.observe(element);
-            }
-            move || {
-                if let Some(observer) = observer {
-                    observer.disconnect();
-                }
-                drop(on_resize);
-            }
-        });
-    }
-    {
-        // Zoom or another screen changes the ratio without resizing anything: the query that held no longer does.
-        let setter = ratio.setter();
-        use_effect_with(ratio.to_bits(), move |bits| {
-            let query = format!("(resolution: {}dppx)", f64::from_bits(*bits));
-            let list = web_sys::window().and_then(|window| window.match_media(&query).ok().flatten());
-            let lists = list.map(Into::into).into_iter().collect();
-            let listening = Listener::new(lists, &["change"], move |_: Event| setter.set(pixel_ratio()));
-            move || drop(listening)
-        });
-    }
-    (*width_px, *ratio)
-}
-
-/// Device px a CSS px.
-fn pixel_ratio() -> f64 {
-    web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 
 #[derive(Clone, PartialEq, Properties)]

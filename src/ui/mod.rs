@@ -27,6 +27,7 @@ pub mod sentence;
 pub mod shape;
 pub mod share;
 pub mod shared;
+mod size;
 mod sound;
 pub mod source;
 mod surface;

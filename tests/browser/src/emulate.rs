@@ -33,8 +33,6 @@ pub(crate) const LISTENER: &str = "window.browserTestLog = (() => {
         };
     }
     addEventListener('error', event => {
-        // An observer that is told in the next frame: browsers send this, and keep it out of their logs.
-        if (event.message?.startsWith('ResizeObserver loop')) return;
         const failed = event.target?.src ?? event.target?.href;
         note('SEVERE', event.error ?? event.message ?? 'Failed to load resource: ' + failed);
     }, true);
