@@ -6,7 +6,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use web_sys::{EventTarget, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::icon::{Icon, Icon_};
@@ -100,7 +100,8 @@ fn use_close_elsewhere(host: &NodeRef, open: bool, set: UseStateSetter<bool>) {
             const NAMES: &[&str] = &["pointerdown", "focusin"];
             // The menu hears of an event before the window does. Seen from there, what happens in a shadow tree has its
             // host as target, and where that is closed the path ends at the host too.
-            let (heard_ms, targets) = (Rc::new(Cell::new(f64::NAN)), host.cast::<EventTarget>().into_iter().collect());
+            let (heard_ms, targets) =
+                (Rc::new(Cell::new(f64::NAN)), host.cast::<HtmlElement>().map(Into::into).into_iter().collect());
             let inside = {
                 let heard_ms = Rc::clone(&heard_ms);
                 Listener::new(targets, NAMES, move |event: Event| heard_ms.set(event.time_stamp()))

@@ -13,8 +13,8 @@ use crate::draw::canvas;
 use crate::draw::slide::Stage;
 use crate::draw::theme::Theme;
 use crate::figure::Figure;
-use crate::ui::surface::place;
 use crate::ui::growth::{Growth, prefers_reduced_motion};
+use crate::ui::surface::place;
 
 /// What the chart of a slide is made of.
 #[derive(Clone, PartialEq, Properties)]
