@@ -4,7 +4,7 @@
 
 #![allow(clippy::expect_used, reason = "a test may stop at the first surprise")]
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 fn read(path: &str) -> String {
     let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -14,7 +14,10 @@ fn read(path: &str) -> String {
 /// The tests that a line names: file and function.
 fn named(line: &str) -> Vec<(&str, &str)> {
     let ticked = line.split('`').skip(1).step_by(2);
-    ticked.filter_map(|name| name.split_once(": ")).filter(|(file, _)| file.ends_with(".rs")).collect()
+    ticked
+        .filter_map(|name| name.split_once(": "))
+        .filter(|(file, _)| Path::new(file).extension().is_some_and(|kind| kind == "rs"))
+        .collect()
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub const MAX_WIDTH_PX: f64 = 16_384.0;
 
 /// A width that can be drawn; what is no number is as narrow as can be.
 fn drawable(width_px: f64) -> f64 {
-    width_px.max(MIN_WIDTH_PX).min(MAX_WIDTH_PX)
+    if width_px.is_nan() { MIN_WIDTH_PX } else { width_px.clamp(MIN_WIDTH_PX, MAX_WIDTH_PX) }
 }
 
 /// A backend could not draw.

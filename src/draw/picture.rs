@@ -45,7 +45,7 @@ struct Style {
 /// Draws a figure with its caption.
 pub fn picture(figure: &Figure, caption: &Caption, width_px: f64, theme: &Theme) -> Result<Picture, DrawError> {
     const GAP_PX: f64 = 16.0;
-    let width_px = width_px.max(MIN_WIDTH_PX).min(super::MAX_WIDTH_PX);
+    let width_px = if width_px.is_nan() { MIN_WIDTH_PX } else { width_px.clamp(MIN_WIDTH_PX, super::MAX_WIDTH_PX) };
     let inner_px = width_px - 2.0 * MARGIN_PX;
     let (chart, drawing) = svg(figure, inner_px, theme)?;
     let mut page = Page { body: String::new(), y_px: MARGIN_PX, inner_px };

@@ -98,6 +98,7 @@ fn figure_href(shared: &Shared, figure: &str, mark: &str) -> String {
     reduce(state, Action::Mark(Some(mark.to_owned()))).address()
 }
 
+#[allow(clippy::ignored_unit_patterns, reason = "what the macro makes of a tag that is a value")]
 fn of_block(shared: &Shared, block: &Block, lit: &NodeRef) -> Html {
     let pieces = || block.pieces.iter().map(|piece| of_piece(shared, piece, lit)).collect::<Html>();
     let has_lit = block.pieces.iter().any(|piece| piece.lit).then_some("has-lit");

@@ -18,6 +18,7 @@ const AXIS_PX: f64 = 60.0;
 const ARROW_PX: f64 = 48.0;
 
 /// Sizes that all bars of a slide share.
+#[allow(clippy::struct_field_names, reason = "every length names its unit")]
 struct Layout {
     left_px: f64,
     bar_px: f64,
