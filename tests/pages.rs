@@ -184,7 +184,8 @@ fn every_link_leads_to_a_file_and_to_a_place_that_are_there() {
     let folder = format!("data/{}/", report.file().id);
     let own = ["favicon-1.svg", "style-2.css", "tushuo-3.js", "tushuo-3_bg.wasm", "start-3.js"].map(str::to_owned);
     let data = ["report.json", "source.zh.md", "datapackage.json"].map(|name| format!("{folder}{name}"));
-    let known: BTreeSet<String> = files.keys().cloned().chain(own).chain(data).collect();
+    let index = "data/index.json".to_owned();
+    let known: BTreeSet<String> = files.keys().cloned().chain(own).chain(data).chain([index]).collect();
     let mut anchors: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (path, page) in pages(files) {
         let page = parse(page);
