@@ -17,6 +17,7 @@ mod own;
 mod page;
 mod place;
 mod pool;
+mod pressed;
 
 use std::rc::Rc;
 

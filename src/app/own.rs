@@ -2,13 +2,14 @@
 //!
 //! Takes the root element of `www/index.html`. In a frame it tells its height, and never scrolls what is around it.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::place::{Given, Marks, Origin, Wanted};
+use super::pressed::Pressed;
 use crate::state::{State, is_address, lang_of_tag};
 use crate::ui::host::Step;
 use crate::ui::listener::{self, Listener};
@@ -83,6 +84,10 @@ pub(super) struct Own {
     /// Where the program is mounted; hidden until there is something to see, so that what the page holds already stays.
     mount: Element,
     entry: Rc<Entry>,
+    /// Whether the page held charts before the program came.
+    had_charts: Cell<bool>,
+    /// What is pressed while the program takes over.
+    pressed: RefCell<Option<Pressed>>,
     /// Whether the address was changed since the page was opened, which is somebody's doing.
     was_led: Rc<Cell<bool>>,
 }
@@ -93,7 +98,8 @@ impl Own {
         let mount = root.owner_document()?.create_element("div").ok()?;
         mount.set_attribute("hidden", "").ok()?;
         root.append_child(&mount).ok()?;
-        Some(Self { root, mount, entry: Rc::new(Entry::read()), was_led: Rc::default() })
+        let pressed = RefCell::new(Some(Pressed::new(&root)));
+        Some(Self { root, mount, entry: Rc::new(Entry::read()), had_charts: Cell::new(false), pressed, was_led: Rc::default() })
     }
 
     /// Where the program is mounted.
@@ -106,12 +112,17 @@ impl Own {
         if !self.mount.has_attribute("hidden") {
             return;
         }
+        self.had_charts.set(self.root.query_selector(".chart img").is_ok_and(|found| found.is_some()));
         let before = self.root.child_nodes();
         let before: Vec<_> = (0..before.length()).filter_map(|at| before.get(at)).collect();
         for node in before.iter().filter(|node| !node.is_same_node(Some(&self.mount))) {
             let _ = self.root.remove_child(node);
         }
         let _ = self.mount.remove_attribute("hidden");
+        let mut pressed = self.pressed.borrow_mut();
+        if !pressed.as_ref().is_some_and(Pressed::is_down) {
+            pressed.take();
+        }
     }
 
     /// Where the data can be had; nowhere else where it stands in the page.
@@ -157,6 +168,11 @@ impl Own {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
+    }
+
+    /// What stood there already does not come once more.
+    pub(super) fn may_grow(&self) -> bool {
+        self.was_led.get() || !self.had_charts.get()
     }
 
     /// A page in a frame must not scroll the page around it just because it was opened.

@@ -72,6 +72,7 @@ fn Page(props: &PageProps) -> Html {
     use_height(place, state.settings.chrome);
     let go = use_callback(place.clone(), |step: Step, place| place.go(&step));
     let may_move = use_callback(place.clone(), |(), place| place.may_move());
+    let may_grow = use_callback(place.clone(), |(), place| place.may_grow());
     match stage {
         Stage::Loading => html! { <Loading /> },
         Stage::Trouble(folder, reason) => html! { <TroubleView {folder} {reason} {lang} {retry} /> },
@@ -79,7 +80,7 @@ fn Page(props: &PageProps) -> Html {
             let state = Rc::new(state.resolved(&report));
             let reach = Reach { folder, site, guest: place.is_guest() };
             html! {
-                <ContextProvider<Host> context={Host { go, may_move, reach }}>
+                <ContextProvider<Host> context={Host { go, may_move, may_grow, reach }}>
                     <Views shared={Shared { report, index, state, lang, theme }} />
                 </ContextProvider<Host>>
             }

@@ -147,6 +147,14 @@ impl Place {
         }
     }
 
+    /// Whether charts grow when they come: not where their pictures stood there before the program did.
+    pub(super) fn may_grow(&self) -> bool {
+        match self {
+            Self::Own(own) => own.may_grow(),
+            Self::Guest(_) => true,
+        }
+    }
+
     /// The element the page is mounted in.
     pub(super) fn root(&self) -> &Element {
         match self {

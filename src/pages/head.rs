@@ -45,19 +45,15 @@ fn meta(html: &mut Html, name: &str, content: &str) {
 
 /// The same page in every language, and which is the one to fall back on.
 fn languages(html: &mut Html, page: &Page<'_>) {
+    let Some(base) = &page.site.base else { return };
     let report = page.report();
-    let address = |lang| {
-        let path = place::page(report, &page.view, lang);
-        page.site.base.as_ref().map_or_else(|| page.file(&path), |base| format!("{base}{path}"))
-    };
-    if let Some(base) = &page.site.base {
-        html.void("link", &[("rel", "canonical"), ("href", &format!("{base}{}", page.path()))]);
-        html.line();
-    }
+    html.void("link", &[("rel", "canonical"), ("href", &format!("{base}{}", page.path()))]);
+    html.line();
     let languages = report.file().languages.iter().map(|lang| (lang_code(*lang), *lang));
     let first = report.file().languages.first().map(|lang| ("x-default", *lang));
     for (code, lang) in languages.chain(first) {
-        html.void("link", &[("rel", "alternate"), ("hreflang", code), ("href", &address(lang))]);
+        let address = format!("{base}{}", place::page(report, &page.view, lang));
+        html.void("link", &[("rel", "alternate"), ("hreflang", code), ("href", &address)]);
         html.line();
     }
 }

@@ -22,6 +22,8 @@ pub struct Host {
     pub go: Callback<Step>,
     /// Whether what is shown may be scrolled to and take the focus: not where nobody led there.
     pub may_move: Callback<(), bool>,
+    /// Whether a chart grows when it comes: not where its picture stood in its place before the program did.
+    pub may_grow: Callback<(), bool>,
     /// Where page and data are.
     pub reach: Reach,
 }
@@ -60,4 +62,10 @@ pub fn use_go() -> Callback<Step> {
 #[hook]
 pub fn use_may_move() -> Callback<(), bool> {
     use_context::<Host>().map_or_else(|| Callback::from(|()| true), |host| host.may_move)
+}
+
+/// Whether a chart grows when it comes.
+#[hook]
+pub fn use_may_grow() -> Callback<(), bool> {
+    use_context::<Host>().map_or_else(|| Callback::from(|()| true), |host| host.may_grow)
 }

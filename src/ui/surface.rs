@@ -15,6 +15,7 @@ use crate::figure::Figure;
 
 use super::chart::ChartProps;
 use super::growth::{Growth, prefers_reduced_motion};
+use super::host::use_may_grow;
 use super::listener::Listener;
 
 /// What was drawn.
@@ -32,6 +33,7 @@ pub(super) fn use_drawing(props: &ChartProps, surface: &NodeRef, size: (f64, f64
     let (width_px, ratio) = size;
     let drawn = use_state_eq(Drawn::default);
     let given_back = use_given_back(surface);
+    let may_grow = use_may_grow();
     {
         let (drawn, surface) = (drawn.clone(), surface.clone());
         let inputs = (props.figure.clone(), width_px.to_bits(), ratio.to_bits(), props.shared.theme, given_back);
@@ -47,7 +49,7 @@ pub(super) fn use_drawing(props: &ChartProps, surface: &NodeRef, size: (f64, f64
             if is_new {
                 *last.borrow_mut() = Some(figure.clone());
             }
-            let growth = job.map(|job| Growth::start(job, is_new && !prefers_reduced_motion()));
+            let growth = job.map(|job| Growth::start(job, is_new && may_grow.emit(()) && !prefers_reduced_motion()));
             move || drop(growth)
         });
     }

@@ -190,6 +190,7 @@ mod tests {
     #[test]
     fn check_takes_a_folder() {
         assert_eq!(said("check data/x"), Ok(Command::Check { folder: "data/x".into() }));
+        assert_eq!(said("size"), Ok(Command::Size));
     }
 
     #[test]

@@ -14,6 +14,7 @@ use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_svg::SVGBackend;
 
 use super::painter::{Painter, units};
+use super::surface::Surface;
 use super::{DrawError, Drawing, Theme};
 use crate::figure::{Body, Figure};
 
@@ -56,10 +57,13 @@ pub fn draw<DB: DrawingBackend>(
     figure: &Figure,
     stage: Stage,
     theme: &Theme,
-    backend: DB,
+    mut backend: DB,
 ) -> Result<Drawing, DrawError> {
-    let stage = stage.drawable();
-    let area = backend.into_drawing_area();
+    draw_on(Surface(&mut backend), figure, stage.drawable(), theme)
+}
+
+fn draw_on(surface: Surface<'_>, figure: &Figure, stage: Stage, theme: &Theme) -> Result<Drawing, DrawError> {
+    let area = surface.into_drawing_area();
     let mut painter = Painter::new(area, stage.width_px, stage.height_px, theme, (figure.theme, figure.lang));
     painter.grown = stage.grown.clamp(0.0, 1.0);
     painter.fill()?;

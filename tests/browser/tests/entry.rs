@@ -113,7 +113,7 @@ async fn the_site_works_below_any_path() -> Outcome {
     Ok(std::fs::remove_dir_all(root)?)
 }
 
-/// The sum of all layout shifts so far that nobody's doing led to.
+/// The sum of all layout shifts so far that nobody's doing led to, and whether a chart moved.
 const SHIFTS: &str = "globalThis.shift = 0;
     new PerformanceObserver(list => {
         for (const entry of list.getEntries()) {
@@ -122,7 +122,9 @@ const SHIFTS: &str = "globalThis.shift = 0;
                 (globalThis.shifted ??= []).push(...entry.sources.map(source => source.node?.className ?? ''));
             }
         }
-    }).observe({ type: 'layout-shift', buffered: true });";
+    }).observe({ type: 'layout-shift', buffered: true });
+    new MutationObserver(() => { globalThis.moved ||= !!document.querySelector('[data-moving]') })
+        .observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-moving'] });";
 
 #[tokio::test]
 async fn the_program_takes_over_without_a_jump() -> Outcome {
@@ -131,7 +133,7 @@ async fn the_program_takes_over_without_a_jump() -> Outcome {
         return Ok(());
     }
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await?;
-    for (width, height) in [(1280, 900), (360, 800)] {
+    for (width, height) in [(1280, 900), (1000, 800), (412, 823), (360, 800)] {
         page.set_viewport(width, height).await?;
         for path in ["index.html", "en/figures/credit-balance.html", "en/calendar.html", "source.html"] {
             page.client.goto("about:blank").await?;
@@ -141,6 +143,8 @@ async fn the_program_takes_over_without_a_jump() -> Outcome {
             let shift = page.run("return globalThis.shift").await?.as_f64().unwrap_or(1.0);
             let which = page.run("return globalThis.shifted ?? []").await?;
             assert!(shift < 0.02, "{path} at {width}: {shift:.3} by {which}");
+            let moved = page.run("return globalThis.moved ?? false").await?;
+            assert_eq!(moved, Value::Bool(false), "{path}: a chart that stood there grew once more");
         }
     }
     Ok(())
@@ -166,5 +170,35 @@ async fn a_click_before_the_program_is_there_is_not_lost() -> Outcome {
     page.wait_true("return location.pathname.endsWith('/figures/patents.html')").await?;
     page.cdp("Network.emulateNetworkConditions", fast).await?;
     page.wait_css("#tushuo[data-state=ready] figure[data-figure=patents] canvas").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_press_that_the_program_comes_in_between_is_followed() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    if !page.can(Feature::Measuring) {
+        return Ok(());
+    }
+    let slow = json!({ "offline": false, "latency": 20, "downloadThroughput": 500_000, "uploadThroughput": 500_000 });
+    page.cdp("Network.enable", json!({})).await?;
+    page.cdp("Network.emulateNetworkConditions", slow).await?;
+    // It is pressed once the program listens, and let go of when the link has gone.
+    let watch = "new MutationObserver((_, watch) => {
+        const link = document.querySelector('#tushuo[data-state=loading] a[href=\"figures/patents.html\"]');
+        const mount = document.querySelector('#tushuo > div[hidden]');
+        if (!link || !mount || globalThis.pressed) return;
+        const at = { bubbles: true, button: 0, clientX: 40, clientY: 40 };
+        globalThis.pressed = link;
+        setTimeout(() => link.dispatchEvent(new PointerEvent('pointerdown', at)));
+        const wait = setInterval(() => {
+            if (link.isConnected) return;
+            clearInterval(wait);
+            document.querySelector('main').dispatchEvent(new PointerEvent('pointerup', at));
+        }, 5);
+    }).observe(document, { subtree: true, childList: true });";
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await?;
+    page.client.goto("about:blank").await?;
+    page.run(&format!("location.href = '{}index.html'", page.site.address())).await?;
+    page.wait_true("return location.pathname.endsWith('/figures/patents.html')").await?;
     Ok(())
 }

@@ -3,7 +3,7 @@
 //! own interactions cost.
 //!
 //! `TUSHUO_SITE=FOLDER TUSHUO_PEERS=FOLDER cargo run --release -p browser-tests --bin peers`; `cargo xtask bench` makes
-//! both folders. Prints Markdown. Times are compared as ratios within a round, since machines differ.
+//! both folders. Prints Markdown; the words `loads` and `frames` ask for one half of it. Times are compared as ratios within a round, since machines differ.
 
 use browser_tests::{Outcome, Page, Site};
 use serde_json::{Value, json};
@@ -47,6 +47,8 @@ struct Opened {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
+    let asked = std::env::args().nth(1);
+    let wants = |half: &str| asked.as_deref().is_none_or(|asked| asked == half);
     let peers = PathBuf::from(std::env::var_os("TUSHUO_PEERS").ok_or("TUSHUO_PEERS names no folder")?);
     let mut sites = vec![("this program", Site::built()?)];
     for (folder, name) in PEERS {
@@ -61,15 +63,22 @@ async fn main() -> Outcome {
         "Measured with {}, {ROUNDS} rounds in turn, the first dropped.\n",
         version["product"].as_str().unwrap_or("")
     );
-    let here = rounds(&page, &sites).await?;
-    print_loads("On this machine", &sites, &here);
+    if wants("loads") {
+        loads(&page, &sites).await?;
+    }
+    if wants("frames") { frames(&page).await } else { Ok(()) }
+}
+
+/// How long the pages take to be there.
+async fn loads(page: &Page, sites: &[(&str, Site)]) -> Outcome {
+    let here = rounds(page, sites).await?;
+    print_loads("On this machine", sites, &here);
     let line = json!({ "offline": false, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 200_000 });
     page.cdp("Network.emulateNetworkConditions", line).await?;
-    let slow = rounds(&page, &sites).await?;
-    print_loads("Over a line of 1.6 Mbit/s and 150 ms", &sites, &slow);
+    let slow = rounds(page, sites).await?;
+    print_loads("Over a line of 1.6 Mbit/s and 150 ms", sites, &slow);
     let fast = json!({ "offline": false, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-    page.cdp("Network.emulateNetworkConditions", fast).await?;
-    frames(&page).await
+    page.cdp("Network.emulateNetworkConditions", fast).await.map(|_| ())
 }
 
 /// Opens every page in turn, again and again.
