@@ -40,15 +40,19 @@ pub(super) fn elsewhere(event: &Event, shown: &str, shared: &Shared) -> Html {
     if query.is_empty() || holds(shown) {
         return Html::default();
     }
-    let titles = [Lang::Zh, Lang::En].into_iter().filter_map(|lang| event.title.exactly(lang)).map(str::to_owned);
-    let quotes = event.mentions.iter().map(|mention| Reading::of(&mention.quote.exact).text);
+    let titles =
+        [Lang::Zh, Lang::En].into_iter().filter_map(|lang| Some((lang, event.title.exactly(lang)?.to_owned())));
+    let quotes = event.mentions.iter().map(|mention| (Lang::Zh, Reading::of(&mention.quote.exact).text));
     let translations = event.mentions.iter().filter_map(|mention| mention.quote.translation.as_ref());
-    let mut texts = titles.chain(quotes).chain(translations.map(|translation| translation.en.clone()));
-    let Some(found) = texts.find(|text| holds(text)) else { return Html::default() };
+    let translations = translations.map(|translation| (Lang::En, translation.en.clone()));
+    let Some((lang, found)) = titles.chain(quotes).chain(translations).find(|(_, text)| holds(text)) else {
+        return Html::default();
+    };
+    let other = (lang != shared.lang).then_some(if lang == Lang::Zh { "zh-CN" } else { "en" });
     html! {
         <span class="hit">
             <span class="vh">{ Say::Matches.text(shared.lang) }</span>
-            { pieces(around(matches(&found.replace('\n', " "), &query))) }
+            <span lang={other}>{ pieces(around(matches(&found.replace('\n', " "), &query))) }</span>
         </span>
     }
 }

@@ -47,9 +47,9 @@ pub enum Feature {
 const LACKING: [(Engine, Feature, &str); 15] = [
     (Engine::Firefox, Feature::Memory, "it counts for a person to read (about:memory), not for a driver"),
     (Engine::Firefox, Feature::Assistive, "WebDriver knows neither"),
-    (Engine::Firefox, Feature::TrustedTypes, "it has them from version 148 on, which is no ESR yet"),
+    (Engine::Firefox, Feature::TrustedTypes, "its ESR 140 has none"),
     (Engine::WebKit, Feature::Assistive, "WebDriver knows neither"),
-    (Engine::WebKit, Feature::TrustedTypes, "it has them from version 2.50 on, and not as text for its console"),
+    (Engine::WebKit, Feature::TrustedTypes, "only the smoke tests run there, and none asks for them"),
     (Engine::WebKit, Feature::PhoneWidth, "its window is never narrower than 447 px and WebDriver knows no other size"),
     (Engine::WebKit, Feature::PixelRatio, "WebDriver cannot set it"),
     (Engine::WebKit, Feature::Media, "it follows the settings of GTK, which are read once, when it starts"),

@@ -1,7 +1,7 @@
 //! Entry pages: each reads without JavaScript, and becomes the program where there is some.
 
 use browser_tests::{Feature, Outcome, Page, Site};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::time::Duration;
 
 async fn goto(page: &Page, path: &str) -> Outcome {
@@ -129,7 +129,7 @@ const SHIFTS: &str = "globalThis.shift = 0;
 #[tokio::test]
 async fn the_program_takes_over_without_a_jump() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
-    if !page.can(Feature::Measuring) {
+    if !page.can(Feature::Memory) {
         return Ok(());
     }
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await?;
@@ -153,7 +153,7 @@ async fn the_program_takes_over_without_a_jump() -> Outcome {
 #[tokio::test]
 async fn a_click_before_the_program_is_there_is_not_lost() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
-    if !page.can(Feature::Measuring) {
+    if !page.can(Feature::Memory) {
         return Ok(());
     }
     // So slow that the program is not there for long.

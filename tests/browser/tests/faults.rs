@@ -128,9 +128,16 @@ async fn shows(report: Vec<u8>) -> Outcome<Page> {
             page.go(&format!("#/{view}?lang={lang}")).await?;
             page.wait_state_ready().await?;
             page.settle().await?;
-            let beyond =
-                "return [...document.querySelectorAll('#tushuo *')].filter(e => !e.closest('.scroll, .index, .vh')
-                && e.getBoundingClientRect().right > 360.5).map(e => e.localName + '.' + e.className).slice(0, 8)";
+            let beyond = "const found = [], range = document.createRange();
+                const walker = document.createTreeWalker(document.getElementById('tushuo'), NodeFilter.SHOW_TEXT);
+                for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+                    range.selectNodeContents(node);
+                    const { localName, className } = node.parentElement;
+                    if (range.getBoundingClientRect().right > 360.5 && !node.parentElement.closest('.scroll, .index, .vh'))
+                        found.push([localName, className, node.data.slice(0, 30)].join(' '));
+                }
+                const hidden = [...document.querySelectorAll('.vh')].filter(e => e.getBoundingClientRect().right > 360.5);
+                return [...found.slice(0, 5), ...hidden.map(e => 'vh in ' + e.parentElement.className).slice(0, 5)]";
             let wide = page.run("return document.documentElement.scrollWidth").await?;
             assert_eq!(wide, 360, "#/{view} in {lang}: {}", page.run(beyond).await?);
         }

@@ -91,6 +91,7 @@ fn wanted() -> Outcome<Vec<(String, String)>> {
         ("search", "calendar?q=%E4%BF%9D%E9%99%A9"),
         ("source", "source/tech-loan-balance"),
         ("card", "figures/credit-balance?mark=sme-loan-balance"),
+        ("slide", "present/3"),
     ];
     let others = others.into_iter().map(|(name, view)| (name.to_owned(), view.to_owned()));
     Ok(others.chain(figures.map(|id| (format!("figure-{id}"), format!("figures/{id}")))).collect())

@@ -12,7 +12,7 @@ pub(crate) const LANGS: [&str; 2] = ["zh", "en"];
 pub(crate) const THEMES: [&str; 3] = ["light", "dark", "contrast"];
 
 /// Views beside the plain one of each figure: each in another state, or with something open.
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 16] = [
     "",
     "figures",
     "figures/credit-balance?measure=borrowers&derived=0",
@@ -27,6 +27,8 @@ const OTHERS: [&str; 14] = [
     "calendar/science-festival",
     "source",
     "source/tech-loan-balance",
+    "present/1",
+    "present/3",
 ];
 
 /// Every view, as an address without its `#/`.
