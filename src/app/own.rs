@@ -99,7 +99,14 @@ impl Own {
         mount.set_attribute("hidden", "").ok()?;
         root.append_child(&mount).ok()?;
         let pressed = RefCell::new(Some(Pressed::new(&root)));
-        Some(Self { root, mount, entry: Rc::new(Entry::read()), had_charts: Cell::new(false), pressed, was_led: Rc::default() })
+        Some(Self {
+            root,
+            mount,
+            entry: Rc::new(Entry::read()),
+            had_charts: Cell::new(false),
+            pressed,
+            was_led: Rc::default(),
+        })
     }
 
     /// Where the program is mounted.

@@ -35,9 +35,11 @@ impl Pressed {
             let before = kept.take();
             match event.type_().as_str() {
                 "pointerdown" => *kept.borrow_mut() = link(&event).map(|link| (link, place(&event))),
-                "pointerup" => drop(before.filter(|(link, at)| !link.is_connected() && is_near(*at, place(&event))).map(
-                    |(link, _)| link.click(),
-                )),
+                "pointerup" => drop(
+                    before
+                        .filter(|(link, at)| !link.is_connected() && is_near(*at, place(&event)))
+                        .map(|(link, _)| link.click()),
+                ),
                 _ => {}
             }
         });
