@@ -6,7 +6,7 @@ mod common;
 
 use roxmltree::Document;
 use tushuo::report::{Lang, Report};
-use tushuo::share::{place, qr, snippets};
+use tushuo::share::{handoff, place, qr, snippets};
 use tushuo::state::{Chrome, State, View};
 
 /// The address a QR code's path is read as, drawn four pixels a module.
@@ -47,6 +47,18 @@ fn a_qr_code_reads_back_as_the_address_it_was_made_of() {
     let code = qr(&long).expect("short enough");
     assert_eq!(read_back(code.size, &code.path), long);
     assert_eq!(qr(&"a".repeat(5000)), None);
+}
+
+#[test]
+fn a_screen_is_handed_over_as_it_is_looked_at_and_without_what_is_the_screens_own() {
+    let report = common::report();
+    let state = State::parse("#/calendar?lang=en&theme=contrast&large=1&kiosk=1&idle=30&topic=ip&when=2023-06");
+    let exact = |site: &str| handoff::exact(&report, &state, Lang::En, site);
+    let address = exact("https://example.org/hall").expect("an address");
+    assert_eq!(address, "https://example.org/hall/en/calendar.html#/calendar?lang=en&topic=ip&when=2023-06");
+    let code = qr(&address).expect("short enough");
+    assert_eq!(read_back(code.size, &code.path), address);
+    assert_eq!(exact("javascript:alert(1)"), None);
 }
 
 #[test]

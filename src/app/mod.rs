@@ -7,9 +7,11 @@
 mod colours;
 pub mod embed;
 mod events;
+mod guard;
 mod guest;
 mod height;
 mod hooks;
+mod kiosk;
 mod links;
 mod load;
 mod notice;

@@ -13,6 +13,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
+use super::own::Own;
 use super::place::{Origin, Place, all};
 
 thread_local! {
@@ -86,6 +87,24 @@ pub(super) fn show_in(place: &Place, panic: &str) {
     let _ = notice.remove_attribute("hidden");
 }
 
+/// How long the notice of an unattended page stands before the page is loaded anew, in ms.
+const STANDS_MS: i32 = 15_000;
+
+/// Has an unattended page loaded anew, at its first screen; `false` where the page is not one. The function that does it
+/// is the browser's own: the program may not be able to run any more.
+fn begin_anew(own: &Own) -> bool {
+    let Some(home) = own.home.try_borrow().ok().and_then(|home| home.clone()) else { return false };
+    let Some(window) = web_sys::window() else { return true };
+    let location = window.location();
+    // Without an event that the program would be asked to answer.
+    let _ = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&home)));
+    let reload = js_sys::Reflect::get(&location, &"reload".into()).ok();
+    if let Some(reload) = reload.and_then(|reload| reload.dyn_into::<js_sys::Function>().ok()) {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reload.bind0(&location), STANDS_MS);
+    }
+    true
+}
+
 fn fill(document: &Document, notice: &Element, place: &Place, panic: &str) -> Result<(), JsValue> {
     let add = |tag: &str, lang: &str, text: &str| {
         let element = document.create_element(tag)?;
@@ -102,6 +121,8 @@ fn fill(document: &Document, notice: &Element, place: &Place, panic: &str) -> Re
     )?;
     let link = |text: &str, address: &str| add("a", "zh-CN", text)?.set_attribute("href", address);
     match place {
+        // Nobody is there to press a link, and none may lead to the bare files.
+        Place::Own(own) if begin_anew(own) => {}
         Place::Own(own) => {
             // An empty address is this page without its hash: following it loads the page anew.
             link("重新载入 Reload", "?")?;

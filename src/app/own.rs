@@ -90,6 +90,8 @@ pub(super) struct Own {
     pressed: RefCell<Option<Pressed>>,
     /// Whether the address was changed since the page was opened, which is somebody's doing.
     was_led: Rc<Cell<bool>>,
+    /// Where it begins anew, where it runs unattended.
+    pub(super) home: RefCell<Option<String>>,
 }
 
 impl Own {
@@ -106,6 +108,7 @@ impl Own {
             had_charts: Cell::new(false),
             pressed,
             was_led: Rc::default(),
+            home: RefCell::default(),
         })
     }
 
@@ -164,6 +167,9 @@ impl Own {
         if let Some(page) = document.document_element() {
             let _ = page.set_attribute("lang", marks.lang_code());
             let _ = page.set_attribute("data-theme", marks.theme);
+            for (name, on) in [("data-kiosk", marks.unattended), ("data-large", marks.unattended && marks.large)] {
+                let _ = page.toggle_attribute_with_force(name, on);
+            }
         }
         let _ = self.root.set_attribute("data-state", marks.word);
         if !marks.title.is_empty() {

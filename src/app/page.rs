@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::hooks::{
     Stage, use_colours, use_events, use_height, use_report, use_scroll_to_top, use_system_theme, use_wanted,
 };
+use super::kiosk::{Visit, use_kiosk, use_retry};
 use super::place::{Marks, Place, Wanted};
 use crate::draw::Theme;
 use crate::draw::theme::{CONTRAST, DARK, LIGHT};
@@ -18,10 +19,11 @@ use crate::state::{Chrome, State, ThemeChoice, View};
 use crate::ui::calendar::CalendarView;
 use crate::ui::figure::{FigureView, FiguresView};
 use crate::ui::frame::{BottomBar, FigureIndex, Masthead, PageFoot};
-use crate::ui::host::{Host, Reach, Step};
+use crate::ui::host::{Host, Reach, Step, use_unattended};
+use crate::ui::kiosk::{Attract, Still};
 use crate::ui::overview::Overview;
 use crate::ui::present::PresentView;
-use crate::ui::shared::Shared;
+use crate::ui::shared::{Shared, ViewProps};
 use crate::ui::source::SourceView;
 use crate::ui::trouble::{Loading, TroubleView};
 use crate::words::message::Frame;
@@ -70,18 +72,22 @@ fn Page(props: &PageProps) -> Html {
     use_scroll_to_top(place, &state.view);
     use_events(place, &stage, &state, lang);
     use_height(place, state.settings.chrome);
+    let visit = use_kiosk(place, &state, if let Stage::Ready(_, report, _) = &stage { Some(report) } else { None });
+    use_retry(visit.home.is_some() && matches!(stage, Stage::Trouble(..)), &retry);
     let go = use_callback(place.clone(), |step: Step, place| place.go(&step));
     let may_move = use_callback(place.clone(), |(), place| place.may_move());
     let may_grow = use_callback(place.clone(), |(), place| place.may_grow());
     match stage {
         Stage::Loading => html! { <Loading /> },
-        Stage::Trouble(folder, reason) => html! { <TroubleView {folder} {reason} {lang} {retry} /> },
+        Stage::Trouble(folder, reason) => {
+            html! { <TroubleView {folder} {reason} {lang} {retry} unattended={visit.home.is_some()} /> }
+        }
         Stage::Ready(folder, report, index) => {
             let state = Rc::new(state.resolved(&report));
-            let reach = Reach { folder, site, guest: place.is_guest() };
+            let reach = Reach { folder, site, guest: place.is_guest(), home: visit.home.clone() };
             html! {
                 <ContextProvider<Host> context={Host { go, may_move, may_grow, reach }}>
-                    <Views shared={Shared { report, index, state, lang, theme }} />
+                    <Views shared={Shared { report, index, state, lang, theme }} {visit} />
                 </ContextProvider<Host>>
             }
         }
@@ -99,13 +105,15 @@ fn theme_of(choice: ThemeChoice) -> Theme {
 impl Marks {
     fn of(stage: &Stage, looked_at: &State, theme: &'static str) -> Self {
         let chosen = looked_at.settings.lang.unwrap_or(Lang::Zh);
+        let (unattended, large) = (looked_at.settings.kiosk, looked_at.settings.large);
+        let marks = |lang, word, title| Self { lang, word, theme, unattended, large, title };
         match stage {
-            Stage::Loading => Self { lang: chosen, word: "loading", theme, title: String::new() },
+            Stage::Loading => marks(chosen, "loading", String::new()),
             Stage::Ready(_, report, _) => {
                 let lang = looked_at.lang(report);
-                Self { lang, word: "ready", theme, title: title(report, looked_at, lang) }
+                marks(lang, "ready", title(report, looked_at, lang))
             }
-            Stage::Trouble(..) => Self { lang: chosen, word: "error", theme, title: String::new() },
+            Stage::Trouble(..) => marks(chosen, "error", String::new()),
         }
     }
 }
@@ -113,19 +121,41 @@ impl Marks {
 #[derive(Clone, PartialEq, Properties)]
 struct ViewsProps {
     shared: Shared,
+    visit: Visit,
 }
 
 #[component]
 fn Views(props: &ViewsProps) -> Html {
+    let ViewsProps { shared, visit } = props;
+    let content = html! { <Content shared={shared.clone()} /> };
+    if visit.home.is_none() {
+        return content;
+    }
+    if matches!(shared.state.view, View::Present(_)) {
+        return html! { <Attract shared={shared.clone()} /> };
+    }
+    html! {
+        <div class="explorer">
+            {content}
+            if let Some(seconds) = visit.countdown_s {
+                <Still shared={shared.clone()} {seconds} stay={visit.stay.clone()} />
+            }
+        </div>
+    }
+}
+
+#[component]
+fn Content(props: &ViewProps) -> Html {
     let shared = props.shared.clone();
+    let unattended = use_unattended();
     // Slides have the whole screen, and say themselves what is to be said.
     let slides = matches!(shared.state.view, View::Present(_));
-    let full = shared.state.settings.chrome == Chrome::Full && !slides;
+    let full = (shared.state.settings.chrome == Chrome::Full || unattended) && !slides;
     let figures = matches!(shared.state.view, View::Figure(_) | View::Figures);
     html! {
         <>
             if full {
-                <a class="skip" href="#main">{Frame::SkipToContent.text(shared.lang)}</a>
+                if !unattended { <a class="skip" href="#main">{Frame::SkipToContent.text(shared.lang)}</a> }
                 <Masthead shared={shared.clone()} />
                 if figures { <FigureIndex shared={shared.clone()} /> }
             }

@@ -54,6 +54,9 @@ pub(super) struct Marks {
     /// `loading`, `ready` or `error`.
     pub(super) word: &'static str,
     pub(super) theme: &'static str,
+    /// Whether the page runs unattended, and with larger text.
+    pub(super) unattended: bool,
+    pub(super) large: bool,
     pub(super) title: String,
 }
 
@@ -105,6 +108,13 @@ impl Place {
         match self {
             Self::Own(_) => Own::go(step),
             Self::Guest(guest) => guest.go(&step.address),
+        }
+    }
+
+    /// Where a page that runs unattended begins anew, should the program die.
+    pub(super) fn set_home(&self, address: &str) {
+        if let Self::Own(own) = self {
+            own.home.replace(Some(address.to_owned()));
         }
     }
 

@@ -3,6 +3,7 @@
 //! Takes a report, a view, a language and, where there is one, the site's public address; gives addresses, snippets
 //! and paths. Every text in a snippet is escaped. Never asks a network and never makes an element.
 
+pub mod handoff;
 pub mod place;
 pub mod qr;
 pub mod snippets;

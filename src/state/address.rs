@@ -71,6 +71,7 @@ impl State {
             "lang" => self.settings.lang = Some(named(LANGS, value)?),
             "theme" => self.settings.theme = Some(named(THEMES, value)?),
             "chrome" => self.settings.chrome = named(CHROMES, value)?,
+            "large" => self.settings.large = named(FLAGS, value)?,
             "kiosk" => self.settings.kiosk = named(FLAGS, value)?,
             "idle" => self.settings.idle_s = Some(number(value)?),
             "report" => self.settings.report = Some(text(value)?),
@@ -91,6 +92,7 @@ impl State {
         pairs.word("lang", settings.lang.map(|lang| name(LANGS, lang)));
         pairs.word("theme", settings.theme.map(|theme| name(THEMES, theme)));
         pairs.word("chrome", changed(settings.chrome).map(|chrome| name(CHROMES, chrome)));
+        pairs.word("large", settings.large.then_some("1"));
         pairs.word("kiosk", settings.kiosk.then_some("1"));
         pairs.text("idle", settings.idle_s.map(|seconds| seconds.to_string()).as_deref());
         pairs.text("report", settings.report.as_deref());

@@ -5,6 +5,7 @@
 //! never fails: an address that means nothing becomes the nearest state that does, and says so.
 
 mod address;
+pub mod kiosk;
 mod reduce;
 mod resolve;
 mod when;
@@ -64,6 +65,8 @@ pub struct Settings {
     pub theme: Option<ThemeChoice>,
     /// What stands around the view.
     pub chrome: Chrome,
+    /// Whether text is larger than usual, on a screen that runs unattended.
+    pub large: bool,
     /// Whether it runs unattended.
     pub kiosk: bool,
     /// After how many seconds without a touch an unattended screen begins anew.

@@ -18,6 +18,8 @@ pub enum Action {
     Theme(Option<ThemeChoice>),
     /// What stands around the view.
     Chrome(Chrome),
+    /// Larger text, or text as usual.
+    Large(bool),
     /// Unattended or not.
     Kiosk(bool),
     /// Seconds before an unattended screen begins anew.
@@ -62,6 +64,7 @@ pub fn reduce(state: State, action: Action) -> State {
         Action::Language(lang) => next.settings.lang = lang,
         Action::Theme(theme) => next.settings.theme = theme,
         Action::Chrome(chrome) => next.settings.chrome = chrome,
+        Action::Large(large) => next.settings.large = large,
         Action::Kiosk(kiosk) => next.settings.kiosk = kiosk,
         Action::Idle(idle_s) => next.settings.idle_s = idle_s,
         Action::Report(report) => next.settings.report = filled(report),

@@ -16,7 +16,7 @@ use super::card::{Card, name};
 use super::keys::use_group;
 use super::pinned::Pinned;
 use super::shared::Shared;
-use super::size::use_size;
+use super::size::{use_size, zoom};
 use super::surface::{Drawn, place, use_drawing};
 
 /// What a chart is made of.
@@ -57,7 +57,8 @@ pub fn Chart(props: &ChartProps) -> Html {
             let Some(host) = host.cast::<HtmlElement>() else { return };
             let origin = host.get_bounding_client_rect();
             let (x, y) = (f64::from(event.client_x()) - origin.left(), f64::from(event.client_y()) - origin.top());
-            hovered.set(drawing.target_at(x, y).map(|target| target.id.clone()));
+            let larger = zoom(&host);
+            hovered.set(drawing.target_at(x / larger, y / larger).map(|target| target.id.clone()));
         })
     };
     let onpointerleave = {

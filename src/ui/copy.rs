@@ -7,6 +7,7 @@ use crate::report::Lang;
 use crate::words::message::Chart;
 use crate::words::share::Share;
 
+use super::host::use_unattended;
 use super::icon::{Icon, Icon_ as IconSvg};
 
 /// What a copy button is made of.
@@ -42,6 +43,10 @@ struct ButtonProps {
 #[component]
 fn Button(props: &ButtonProps) -> Html {
     let said = use_state_eq(|| None::<Chart>);
+    // What is copied on an unattended screen would be the next visitor's.
+    if use_unattended() {
+        return Html::default();
+    }
     let onclick = {
         let (said, text) = (said.clone(), props.text.clone());
         Callback::from(move |_: MouseEvent| {

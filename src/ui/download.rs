@@ -84,6 +84,7 @@ pub fn Download(props: &DownloadProps) -> Html {
     let lang = shared.lang;
     let said = use_state_eq(|| None::<Say>);
     let reach = use_reach();
+    let unattended = reach.home.is_some();
     {
         // What was said is about the figure as it was.
         let said = said.setter();
@@ -104,6 +105,10 @@ pub fn Download(props: &DownloadProps) -> Html {
     };
     let items = Kind::ALL.map(|kind| Item { key: kind.extension(), name: kind.name().text(lang).into() });
     let said = said.map(|said| said.text(lang)).unwrap_or_default();
+    // A file would stay behind for the next visitor.
+    if unattended {
+        return Html::default();
+    }
     html! {
         <Menu icon={Icon::Download} label={Say::Open.text(lang)} name={Say::Name.text(lang)} items={items.to_vec()}
             {said} {onpick} {ontoggle} />

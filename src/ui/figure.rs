@@ -14,6 +14,7 @@ use super::card::{formula, quotient};
 use super::chart::Chart;
 use super::download::Download;
 use super::frame::Kicker;
+use super::host::use_unattended;
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::keys::click_on_space;
 use super::listen::Listen;
@@ -72,6 +73,7 @@ pub fn options(shared: &Shared) -> Options {
 #[component]
 fn FigureBlock(props: &BlockProps) -> Html {
     let BlockProps { shared, id } = props;
+    let unattended = use_unattended();
     let key = (shared.clone(), id.clone());
     let figure = use_memo(key, |(shared, id)| {
         shared.report.figure(id).map(|spec| Rc::new(Figure::new(&shared.report, spec, &options(shared))))
@@ -99,7 +101,7 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 }) }
                 {method(shared, &figure)}
             </div>
-            {elsewhere_sources(shared, &figure)}
+            {elsewhere_sources(shared, &figure, !unattended)}
             <div class="foot">
                 <p class="src">{source_line(shared, &figure)}</p>
                 <div class="acts">
@@ -218,7 +220,7 @@ fn key(shared: &Shared, figure: &Figure) -> Html {
 }
 
 /// The grey values with where they come from.
-fn elsewhere_sources(shared: &Shared, figure: &Figure) -> Html {
+fn elsewhere_sources(shared: &Shared, figure: &Figure, linked: bool) -> Html {
     let values = figure.elsewhere();
     if values.is_empty() {
         return Html::default();
@@ -229,7 +231,11 @@ fn elsewhere_sources(shared: &Shared, figure: &Figure) -> Html {
                 <li>
                     <b>{one.year}</b>
                     <span>{&one.name}{" "}{&one.amount}</span>
-                    <a class="lnk" href={one.address.clone()} rel="noopener noreferrer external">{&one.publisher}</a>
+                    if linked {
+                        <a class="lnk" href={one.address.clone()} rel="noopener noreferrer external">{&one.publisher}</a>
+                    } else {
+                        <span>{&one.publisher}</span>
+                    }
                     <i>{reliability(one.reliability, shared.lang)}</i>
                 </li>
             }) }

@@ -6,8 +6,9 @@ use crate::report::Lang;
 use crate::state::{Action, ThemeChoice, View};
 use crate::words::message::{Frame, chapter_of, source_sentence};
 
-use super::host::use_reach;
+use super::host::{use_reach, use_unattended};
 use super::icon::{Icon, Icon_ as IconSvg};
+use super::kiosk::{Choices, HandOff, Languages, StartOver};
 use super::shape::{ThemeShape, accent};
 use super::shared::{Shared, ViewProps};
 
@@ -33,7 +34,7 @@ pub fn Kicker(props: &KickerProps) -> Html {
 }
 
 /// The sign of the program.
-fn logo() -> Html {
+pub(super) fn logo() -> Html {
     html! {
         <svg width="28" height="28" viewBox="0 0 28 28" fill="none" stroke="currentColor" stroke-width="2.6" aria-hidden="true">
             <path d="M3.5 13V3.5H13" /><path d="M24.5 15v9.5H15" /><path d="M9.5 19.5v-4M14 19.5V12M18.5 19.5V8.5" />
@@ -60,7 +61,37 @@ pub fn Masthead(props: &ViewProps) -> Html {
     let shared = &props.shared;
     let lang = shared.lang;
     let file = shared.report.file();
-    let folder = use_reach().folder;
+    let reach = use_reach();
+    let (folder, unattended) = (reach.folder, reach.home.is_some());
+    html! {
+        <header class="mast">
+            <div class="wrap">
+                <a class="word" href={shared.href(View::Overview)}>{logo()}<span>{Frame::Name.text(lang)}</span></a>
+                <p class="rep"><span>{file.publication.get(lang)}</span><span>{" · "}{chapter_of(&shared.report, lang)}</span></p>
+                if !unattended {
+                    <nav aria-label={Frame::MainMenu.text(lang)}>
+                        { for entries(shared).into_iter().map(|(name, _, view, current)| html! {
+                            <a href={shared.href(view)} aria-current={current.then_some("page")}>{name.text(lang)}</a>
+                        }) }
+                    </nav>
+                }
+                <div class="tools">
+                    if unattended {
+                        <Languages shared={shared.clone()} />
+                        <Choices shared={shared.clone()} />
+                        <HandOff shared={shared.clone()} />
+                    } else {
+                        {tools(shared, &folder)}
+                    }
+                </div>
+            </div>
+        </header>
+    }
+}
+
+/// Another language, light or dark, the data.
+fn tools(shared: &Shared, folder: &str) -> Html {
+    let (lang, file) = (shared.lang, shared.report.file());
     let other = if lang == Lang::Zh { Lang::En } else { Lang::Zh };
     let has_other = file.languages.contains(&other);
     // The first language is the default, and the default is not written into the address.
@@ -68,36 +99,25 @@ pub fn Masthead(props: &ViewProps) -> Html {
     let dark = shared.theme.name == "dark";
     let theme = if dark { ThemeChoice::Light } else { ThemeChoice::Dark };
     html! {
-        <header class="mast">
-            <div class="wrap">
-                <a class="word" href={shared.href(View::Overview)}>{logo()}<span>{Frame::Name.text(lang)}</span></a>
-                <p class="rep"><span>{file.publication.get(lang)}</span><span>{" · "}{chapter_of(&shared.report, shared.lang)}</span></p>
-                <nav aria-label={Frame::MainMenu.text(lang)}>
-                    { for entries(shared).into_iter().map(|(name, _, view, current)| html! {
-                        <a href={shared.href(view)} aria-current={current.then_some("page")}>{name.text(lang)}</a>
-                    }) }
-                </nav>
-                <div class="tools">
-                    if has_other {
-                        <a class="tool" href={shared.href_with(Action::Language(to_other))}
-                            lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}
-                            aria-label={Frame::OtherLanguageName.text(lang)}>
-                            <IconSvg icon={Icon::Languages} size={18} /><span>{Frame::OtherLanguage.text(lang)}</span>
-                        </a>
-                    }
-                    <a class="tool" href={shared.href_with(Action::Theme(Some(theme)))}
-                        aria-label={Frame::ThemeSwitch.text(lang)} title={Frame::ThemeSwitch.text(lang)}>
-                        <IconSvg icon={Icon::SunMoon} size={18} />
-                    </a>
-                    if !folder.is_empty() {
-                        <a class="tool" href={format!("{folder}report.json")} download={format!("{}.json", file.id)}
-                            aria-label={Frame::DataName.text(lang)} title={Frame::DataName.text(lang)}>
-                            <IconSvg icon={Icon::Download} size={18} />
-                        </a>
-                    }
-                </div>
-            </div>
-        </header>
+        <>
+            if has_other {
+                <a class="tool" href={shared.href_with(Action::Language(to_other))}
+                    lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}
+                    aria-label={Frame::OtherLanguageName.text(lang)}>
+                    <IconSvg icon={Icon::Languages} size={18} /><span>{Frame::OtherLanguage.text(lang)}</span>
+                </a>
+            }
+            <a class="tool" href={shared.href_with(Action::Theme(Some(theme)))}
+                aria-label={Frame::ThemeSwitch.text(lang)} title={Frame::ThemeSwitch.text(lang)}>
+                <IconSvg icon={Icon::SunMoon} size={18} />
+            </a>
+            if !folder.is_empty() {
+                <a class="tool" href={format!("{folder}report.json")} download={format!("{}.json", file.id)}
+                    aria-label={Frame::DataName.text(lang)} title={Frame::DataName.text(lang)}>
+                    <IconSvg icon={Icon::Download} size={18} />
+                </a>
+            }
+        </>
     }
 }
 
@@ -131,12 +151,13 @@ pub fn FigureIndex(props: &ViewProps) -> Html {
     }
 }
 
-/// The bar at the bottom of a phone.
+/// The bar at the bottom of a phone, and of a screen that runs unattended: there with the way home.
 #[component]
 pub fn BottomBar(props: &ViewProps) -> Html {
     let shared = &props.shared;
     html! {
         <nav class="bar" aria-label={Frame::MainMenu.text(shared.lang)}>
+            <StartOver shared={shared.clone()} />
             { for entries(shared).into_iter().map(|(name, icon, view, current)| html! {
                 <a href={shared.href(view)} aria-current={current.then_some("page")}>
                     <IconSvg {icon} size={20} /><span>{name.text(shared.lang)}</span>
@@ -150,6 +171,7 @@ pub fn BottomBar(props: &ViewProps) -> Html {
 #[component]
 pub fn PageFoot(props: &ViewProps) -> Html {
     let shared = &props.shared;
+    let unattended = use_unattended();
     let lang = shared.lang;
     html! {
         <footer class="pagefoot">
@@ -157,7 +179,7 @@ pub fn PageFoot(props: &ViewProps) -> Html {
                 <p>
                     {Frame::SourceLine.text(lang)}{source_of(shared)}{Frame::EveryNumber.text(lang)}
                 </p>
-                <p>{Frame::OpenProject.text(lang)}</p>
+                if !unattended { <p>{Frame::OpenProject.text(lang)}</p> }
             </div>
         </footer>
     }

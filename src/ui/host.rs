@@ -37,6 +37,8 @@ pub struct Reach {
     pub site: Option<AttrValue>,
     /// Whether the page is a guest in another one, whose address is none of its own.
     pub guest: bool,
+    /// The address of the first screen, where the page runs unattended: nothing then may lead or reach out of it.
+    pub home: Option<AttrValue>,
 }
 
 impl Reach {
@@ -44,6 +46,12 @@ impl Reach {
     pub fn public_address(&self) -> Option<String> {
         self.site.as_ref().map(ToString::to_string)
     }
+}
+
+/// Whether the page runs unattended: then there are no files, no clipboard, no keyboard and no other pages.
+#[hook]
+pub fn use_unattended() -> bool {
+    use_reach().home.is_some()
 }
 
 /// Where page and data are.

@@ -62,6 +62,16 @@ pub enum Icon {
     Volume,
     /// Leads elsewhere (`external-link`).
     External,
+    /// Touch (`pointer`).
+    Pointer,
+    /// Larger text (`a-large-small`).
+    LargeText,
+    /// High contrast (`contrast`).
+    Contrast,
+    /// A code to scan (`qr-code`).
+    QrCode,
+    /// Start over (`rotate-ccw`).
+    StartOver,
 }
 
 /// What an icon is drawn from.

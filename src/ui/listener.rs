@@ -6,7 +6,7 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::convert::FromWasmAbi;
-use web_sys::EventTarget;
+use web_sys::{AddEventListenerOptions, EventTarget};
 
 /// Listens until dropped.
 pub struct Listener<E: 'static> {
@@ -29,6 +29,26 @@ impl<E: FromWasmAbi + 'static> Listener<E> {
         heard: impl FnMut(E) + 'static,
     ) -> Self {
         Self::with(targets, names, true, heard)
+    }
+
+    /// The same, and may withhold what the browser would do; a browser else takes a turn of the wheel at its word.
+    pub fn withholding(
+        targets: Vec<EventTarget>,
+        names: &'static [&'static str],
+        heard: impl FnMut(E) + 'static,
+    ) -> Self {
+        let heard = Closure::<dyn FnMut(E)>::new(heard);
+        let function = heard.as_ref().unchecked_ref();
+        let options = AddEventListenerOptions::new();
+        options.set_capture(true);
+        options.set_passive(false);
+        for target in &targets {
+            for name in names {
+                let _ =
+                    target.add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
+            }
+        }
+        Self { targets, names, captures: true, heard }
     }
 
     fn with(

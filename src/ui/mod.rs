@@ -15,6 +15,7 @@ pub mod host;
 pub mod icon;
 mod icon_paths;
 mod keys;
+pub mod kiosk;
 pub mod listen;
 pub mod listener;
 mod menu;

@@ -6,7 +6,7 @@
 use yew::prelude::*;
 
 use super::copy::CopyText;
-use super::host::use_reach;
+use super::host::{use_reach, use_unattended};
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::shared::Shared;
 use crate::share::{place, qr, snippets};
@@ -30,6 +30,10 @@ pub fn Share(props: &ShareProps) -> Html {
         let opened = opened.setter();
         Callback::from(move |_: Event| opened.set(true))
     };
+    // There the code of the screen itself is all that can be taken along.
+    if use_unattended() {
+        return Html::default();
+    }
     html! {
         <details class="table share" {ontoggle}>
             <summary>

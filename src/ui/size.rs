@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::ui::listener::Listener;
@@ -18,18 +18,23 @@ use crate::ui::listener::Listener;
 pub(super) fn use_size(host: &NodeRef) -> (f64, f64) {
     let width_px = use_state_eq(|| 0.0);
     let ratio = use_state_eq(pixel_ratio);
+    let magnified = use_state_eq(|| 1.0);
     {
-        let (width_px, ratio, host) = (width_px.setter(), ratio.setter(), host.clone());
+        let (width_px, ratio, magnified, host) = (width_px.setter(), ratio.setter(), magnified.setter(), host.clone());
         use_effect_with((), move |()| {
             let element = host.cast::<HtmlElement>();
             let measure = {
                 let element = element.clone();
                 move || {
-                    let width = element.as_ref().map_or(0.0, |element| element.get_bounding_client_rect().width());
+                    let (width, larger) = element.as_ref().map_or((0.0, 1.0), |element| {
+                        let larger = zoom(element);
+                        (element.get_bounding_client_rect().width() / larger, larger)
+                    });
                     // A hidden element has no width; what was drawn stays until it has one again.
                     if width > 0.0 {
                         width_px.set(width.floor());
                         ratio.set(pixel_ratio());
+                        magnified.set(larger);
                     }
                 }
             };
@@ -49,7 +54,13 @@ pub(super) fn use_size(host: &NodeRef) -> (f64, f64) {
             move || drop(listening)
         });
     }
-    (*width_px, *ratio)
+    (*width_px, *ratio * *magnified)
+}
+
+/// How much larger an element is shown than its own lengths say, where the page around magnifies it.
+pub(super) fn zoom(element: &Element) -> f64 {
+    let zoom = js_sys::Reflect::get(element, &"currentCSSZoom".into()).ok().and_then(|zoom| zoom.as_f64());
+    zoom.filter(|zoom| *zoom > 0.0).unwrap_or(1.0)
 }
 
 /// Device px a CSS px.

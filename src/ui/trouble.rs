@@ -27,6 +27,9 @@ pub struct TroubleProps {
     pub folder: AttrValue,
     /// The language to say it in first.
     pub lang: Lang,
+    /// Whether nobody may be led to the bare files.
+    #[prop_or(false)]
+    pub unattended: bool,
     /// Asks for the report again.
     pub retry: Callback<()>,
 }
@@ -56,7 +59,7 @@ pub fn TroubleView(props: &TroubleProps) -> Html {
             {in_language(props, other, false)}
             <p class="acts">
                 <button type="button" class="act" {onclick}>{both(Trouble::Retry)}</button>
-                if !props.folder.is_empty() {
+                if !props.unattended && !props.folder.is_empty() {
                     <a class="act" href={format!("{}report.json", props.folder)}>{both(Trouble::RawData)}</a>
                     <a class="act" href={format!("{}source.zh.md", props.folder)}>{both(Trouble::SourceText)}</a>
                 }

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::size::zoom;
 use super::surface::place;
 use crate::ui::listener::{self, Listener};
 
@@ -125,7 +126,8 @@ fn use_sight(host: &NodeRef, heights: &Rc<RefCell<Heights>>, set: UseStateSetter
         let look = move || {
             let (Some(element), Some(window)) = (host.cast::<Element>(), web_sys::window()) else { return };
             let height_px = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-            let from_px = -element.get_bounding_client_rect().top();
+            let larger = zoom(&element);
+            let (from_px, height_px) = (-element.get_bounding_client_rect().top() / larger, height_px / larger);
             set.set(heights.borrow().between(from_px - MARGIN_PX, from_px + height_px + MARGIN_PX));
         };
         look();
@@ -151,7 +153,7 @@ fn use_measure(host: &NodeRef, heights: &Rc<RefCell<Heights>>, shown: &UseStateH
         for at in 0..chunks.length() {
             let Some(chunk) = chunks.get(at).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
             let number = chunk.get_attribute("data-chunk").and_then(|number| number.parse::<usize>().ok());
-            let drawn_px = chunk.get_bounding_client_rect().height();
+            let drawn_px = chunk.get_bounding_client_rect().height() / zoom(&chunk);
             if let Some(height) = number.and_then(|number| heights.0.get_mut(number)) {
                 *height = drawn_px;
             }

@@ -8,6 +8,7 @@ pub mod date;
 pub mod export;
 pub mod fill;
 pub mod foreign;
+pub mod kiosk;
 pub mod message;
 pub mod number;
 pub mod package;

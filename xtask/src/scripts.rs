@@ -13,6 +13,9 @@ use std::{fs, path::Path};
 /// The sheets that make up the element's, in the order of the page.
 pub(crate) const SHEETS: [&str; 4] = ["style.css", "calendar.css", "present.css", "inside.css"];
 
+/// The sheet of unattended screens, which a guest in another page never is.
+pub(crate) const KIOSK_SHEET: &str = "kiosk.css";
+
 /// Writes the scripts and the sheet, and has the page start by one of them.
 pub(crate) fn finish(www: &Path, site: &Path) -> Outcome {
     let page = site.join("index.html");

@@ -104,6 +104,7 @@ impl Workshop {
             let styles = scripts::SHEETS.map(|name| www.join(name));
             let mut single = native();
             single.arg("single").arg(data.join(first)).arg(program).arg(site.join("tushuo.html")).args(styles);
+            single.arg(www.join(scripts::KIOSK_SHEET));
             aloud("single", &mut single)
         })
     }

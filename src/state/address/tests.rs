@@ -23,6 +23,7 @@ fn setting() -> impl Strategy<Value = Action> {
         option::of(select(vec![ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast])).prop_map(Action::Theme),
         select(vec![Chrome::Full, Chrome::None]).prop_map(Action::Chrome),
         any::<bool>().prop_map(Action::Kiosk),
+        any::<bool>().prop_map(Action::Large),
         option::of(any::<u32>()).prop_map(Action::Idle),
         option::of("\\PC{0,8}").prop_map(Action::Report),
     ]

@@ -1,7 +1,8 @@
 //! Finding events: by theme, by kind, by list, and by words as one types.
 //!
 //! Takes the choices with their counts, gives a row of controls. Each choice has an address; what is typed takes the
-//! place of the address before it, so that one press leads back out of a search. Never searches itself.
+//! place of the address before it, so that one press leads back out of a search. An unattended screen has no keyboard:
+//! there is no field there, and all choices are in sight. Never searches itself.
 
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -11,7 +12,7 @@ use crate::calendar::Hits;
 use crate::report::Theme;
 use crate::report::schema::Act;
 use crate::state::Action;
-use crate::ui::host::{Step, use_go};
+use crate::ui::host::{Step, use_go, use_unattended};
 use crate::ui::icon::{Icon, Icon_};
 use crate::ui::listener::Listener;
 use crate::ui::shape::{ThemeShape, accent};
@@ -31,6 +32,7 @@ pub(super) struct FindProps {
 #[component]
 pub(super) fn Find(props: &FindProps) -> Html {
     let (shared, hits) = (&props.shared, &props.hits.0);
+    let unattended = use_unattended();
     let lang = shared.lang;
     let acts = hits.acts().iter().map(|(act, count)| (*act, words::act(*act, lang).to_owned(), *count));
     let lists = &shared.report.file().lists;
@@ -46,7 +48,7 @@ pub(super) fn Find(props: &FindProps) -> Html {
             <Choice<String> name={Say::ListFilter.text(lang)} choices={lists.collect::<Vec<_>>()}
                 chosen={shared.state.calendar.list.clone()} action={Callback::from(Action::OnlyList)}
                 shared={shared.clone()} />
-            <Words shared={shared.clone()} />
+            if !unattended { <Words shared={shared.clone()} /> }
         </search>
     }
 }
@@ -104,6 +106,9 @@ fn Choice<T: Clone + PartialEq + 'static>(props: &ChoiceProps<T>) -> Html {
             go.emit(Step { address: shared.href_with(action.emit(choice)), replaces: false });
         })
     };
+    if use_unattended() {
+        return chips(props);
+    }
     html! {
         <label class={classes!("choice", chosen.as_ref().map(|_| "on"))}>
             <span>{ *name }</span>
@@ -115,6 +120,23 @@ fn Choice<T: Clone + PartialEq + 'static>(props: &ChoiceProps<T>) -> Html {
             </select>
             <Icon_ icon={Icon::ChevronDown} size={16} />
         </label>
+    }
+}
+
+/// The same choice as links, all in sight: the list that a browser unfolds has rows too small for a finger.
+fn chips<T: Clone + PartialEq + 'static>(props: &ChoiceProps<T>) -> Html {
+    let ChoiceProps { name, choices, chosen, action, shared } = props;
+    let chip = |choice: Option<&T>, name: String| {
+        let on = chosen.as_ref() == choice;
+        let href = shared.href_with(action.emit(choice.cloned()));
+        html! { <a class="chip" {href} aria-current={on.then_some("true")}>{ name }</a> }
+    };
+    html! {
+        <nav class="chips" aria-label={*name}>
+            <span class="lb" aria-hidden="true">{ *name }</span>
+            { chip(None, Say::All.text(shared.lang).to_owned()) }
+            { for choices.iter().map(|(value, name, count)| chip(Some(value), words::choice(name, *count, shared.lang))) }
+        </nav>
     }
 }
 

@@ -45,6 +45,7 @@ pub(super) fn Take(props: &TakeProps) -> Html {
     let lang = shared.lang;
     let said = use_state_eq(AttrValue::default);
     let reach = use_reach();
+    let unattended = reach.home.is_some();
     {
         let said = said.setter();
         use_effect_with((ids.clone(), lang), move |_| said.set(AttrValue::default()));
@@ -68,6 +69,9 @@ pub(super) fn Take(props: &TakeProps) -> Html {
         Kind::Csv => Item { key: "csv", name: Say::Csv.text(lang).into() },
         Kind::Json => Item { key: "json", name: Say::Json.text(lang).into() },
     });
+    if unattended {
+        return Html::default();
+    }
     html! {
         <Menu icon={Icon::CalendarPlus} label={label.text(lang)} name={label.text(lang)} items={items.to_vec()}
             said={(*said).clone()} {onpick} {ontoggle} />

@@ -1,0 +1,189 @@
+//! What an unattended screen lives through: days of slides, sleep, a turned display, a lost picture, no network.
+
+use super::{HOME, count, hash, open, touch, wait_ms};
+use browser_tests::{Engine, Feature, Outcome, Page, Site};
+use serde_json::json;
+
+/// How long slides are shown to nobody, in simulated hours; a whole day where `TUSHUO_SOAK_HOURS=24` asks for it.
+fn hours() -> u64 {
+    std::env::var("TUSHUO_SOAK_HOURS").ok().and_then(|hours| hours.parse().ok()).unwrap_or(1)
+}
+
+/// Bytes of the program, elements of the page, and in Chromium nodes and listeners in memory, garbage aside.
+async fn weigh(page: &Page) -> Outcome<[u64; 4]> {
+    let here = "return [testMemory.buffer.byteLength, document.querySelectorAll('*').length]";
+    let here = page.run(here).await?;
+    let (mut nodes, mut listeners) = (0, 0);
+    if page.engine == Engine::Chromium {
+        for _ in 0..2 {
+            page.cdp("HeapProfiler.collectGarbage", json!({})).await?;
+        }
+        let counters = page.cdp("Memory.getDOMCounters", json!({})).await?;
+        nodes = counters["nodes"].as_u64().unwrap_or_default();
+        listeners = counters["jsEventListeners"].as_u64().unwrap_or_default();
+    }
+    Ok([here[0].as_u64().unwrap_or_default(), here[1].as_u64().unwrap_or_default(), nodes, listeners])
+}
+
+/// Goes to the first slide, without another entry in the history.
+async fn at_home(page: &Page) -> Outcome {
+    page.client.execute("location.replace(arguments[0])", vec![json!(HOME)]).await?;
+    page.wait_css(".attract").await?;
+    page.settle().await
+}
+
+#[tokio::test]
+async fn slides_go_round_for_hours_and_weigh_no_more() -> Outcome {
+    let page = open("#/?kiosk=1", 1080, 1920).await?;
+    let history = page.run("return history.length").await?;
+    page.run("window.slides = 0; addEventListener('hashchange', () => slides++)").await?;
+    // A chunk is a quarter of an hour; after the first two rounds every slide has been drawn.
+    let mut first = [0; 4];
+    for quarter in 0..hours() * 4 {
+        wait_ms(&page, 900_000).await?;
+        if quarter == 1 {
+            // Compared at the same slide.
+            at_home(&page).await?;
+            first = weigh(&page).await?;
+        }
+        if quarter % 8 == 0 {
+            println!("after {} min: {:?}", (quarter + 1) * 15, weigh(&page).await?);
+        }
+    }
+    at_home(&page).await?;
+    let last = weigh(&page).await?;
+    let slides = page.run("return slides").await?.as_u64().unwrap_or_default();
+    println!("{} h, {slides} slides: bytes, elements, nodes, listeners {first:?} -> {last:?}", hours());
+    assert!(slides >= hours() * 295, "{slides}");
+    assert_eq!([last[0], last[1]], [first[0], first[1]], "memory and elements");
+    // The browser counts nodes it has not cleared away yet.
+    assert!(last[2] <= first[2] + 400 && last[3] <= first[3] + 60, "{first:?} -> {last:?}");
+    assert_eq!(page.run("return history.length").await?, history);
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+/// Presses by script: a driver that is asked for an element keeps it, and with it all that it once stood in.
+async fn press(page: &Page, selector: &str, leads_to: &str) -> Outcome {
+    page.client.execute("document.querySelector(arguments[0]).click()", vec![json!(selector)]).await?;
+    page.wait_true(&format!("return !!document.querySelector(\"{leads_to}\")")).await.map(drop)
+}
+
+#[tokio::test]
+async fn visits_one_after_another_weigh_no_more() -> Outcome {
+    let page = open("#/?kiosk=1", 1080, 1920).await?;
+    let mut first = [0; 4];
+    for visit in 0..12 {
+        if visit == 4 {
+            first = weigh(&page).await?;
+        }
+        press(&page, ".begin", ".explorer .overview").await?;
+        press(&page, ".bar a[href^='#/figures']", "figure[data-figure]").await?;
+        press(&page, ".bar a[href^='#/calendar']", ".cal").await?;
+        press(&page, ".cal a.ev", ".pan").await?;
+        press(&page, ".bar a[href^='#/source']", ".source-view").await?;
+        wait_ms(&page, 61_000).await?;
+        page.wait_true("return !!document.querySelector('.attract')").await?;
+    }
+    let last = weigh(&page).await?;
+    println!("bytes, elements, nodes, listeners {first:?} -> {last:?}");
+    assert_eq!([last[0], last[1]], [first[0], first[1]], "memory and elements");
+    assert!(last[2] <= first[2] + 400 && last[3] <= first[3] + 60, "{first:?} -> {last:?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_machine_that_slept_wakes_to_the_first_screen() -> Outcome {
+    let page = open("#/?kiosk=1", 1920, 1080).await?;
+    let seen = |hidden: bool| {
+        format!(
+            "Object.defineProperty(document, 'visibilityState', {{ configurable: true, get: () => '{}' }});
+            document.dispatchEvent(new Event('visibilitychange'))",
+            if hidden { "hidden" } else { "visible" }
+        )
+    };
+    // Slides that nobody can see stand still, and one at a time goes on.
+    page.run(&seen(true)).await?;
+    wait_ms(&page, 600_000).await?;
+    assert_eq!(hash(&page).await?, HOME);
+    page.run(&seen(false)).await?;
+    page.run("testClock.leap(3600000)").await?;
+    wait_ms(&page, 1000).await?;
+    let slide = hash(&page).await?;
+    assert!(slide != HOME && (slide.starts_with("#/present/1?step=2") || slide.starts_with("#/present/2")), "{slide}");
+    // A visit that was slept over is over: its first touch belongs to the next visitor.
+    touch(&page, ".begin", ".explorer .overview").await?;
+    touch(&page, ".langs [lang=en]", "html[lang=en]").await?;
+    page.run("testClock.leap(3600000)").await?;
+    touch(&page, ".bar a[href^='#/calendar']", ".attract, .cal").await?;
+    wait_ms(&page, 1000).await?;
+    assert_eq!(page.run("return document.documentElement.lang").await?, "zh-CN");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_turned_display_and_a_lost_picture_are_drawn_anew() -> Outcome {
+    let page = open("#/?kiosk=1", 1080, 1920).await?;
+    page.go("#/figures/credit-balance?kiosk=1").await?;
+    page.wait_css("figure canvas").await?;
+    page.settle().await?;
+    let pixels = "const canvas = document.querySelector('canvas');
+        const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+        return [canvas.width, data.filter((part, at) => at % 4 === 3 && part > 0).length]";
+    let drawn = page.run(pixels).await?;
+    assert!(drawn[1].as_u64().unwrap_or_default() > 1000, "{drawn}");
+    // The browser takes the picture away, and gives the canvas back empty.
+    page.run("const canvas = document.querySelector('canvas'); canvas.width = canvas.width").await?;
+    assert_eq!(page.run(pixels).await?[1], 0);
+    page.run(
+        "for (const name of ['contextlost', 'contextrestored'])
+        document.querySelector('canvas').dispatchEvent(new Event(name))",
+    )
+    .await?;
+    page.wait_true(&format!("{} ", pixels.replace("return [", "return 1000 < [").replace(".length]", ".length][1]")))
+        .await?;
+    page.settle().await?;
+    assert_eq!(page.run(pixels).await?, drawn);
+    page.set_viewport(1920, 1080).await?;
+    page.wait_true("return document.querySelector('canvas').width > 1100").await?;
+    page.settle().await?;
+    assert!(page.run(pixels).await?[1].as_u64().unwrap_or_default() > 1000);
+    Ok(())
+}
+
+#[tokio::test]
+async fn nothing_is_fetched_once_it_is_ready() -> Outcome {
+    let page = open("#/?kiosk=1", 1080, 1920).await?;
+    page.settle().await?;
+    if page.can(Feature::Offline) {
+        page.go_offline().await?;
+    }
+    let asked = page.site.requests().len();
+    touch(&page, ".begin", ".explorer .overview").await?;
+    for address in ["#/figures/insurance?kiosk=1", "#/calendar?kiosk=1&lang=en", "#/source?kiosk=1&theme=dark"] {
+        page.go(address).await?;
+        page.wait_css(".explorer").await?;
+        page.settle().await?;
+    }
+    wait_ms(&page, 200_000).await?;
+    page.wait_css(".attract").await?;
+    assert_eq!(page.site.requests().len(), asked);
+    assert_eq!(page.console_errors().await?, Vec::<String>::new());
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_report_that_is_not_there_yet_is_asked_for_again() -> Outcome {
+    let site = Site::built()?;
+    site.run_first(super::CLOCK);
+    site.answer_instead("data/index.json", 503, "");
+    let page = Page::blank(site, 1080, 1920).await?;
+    page.go("#/?kiosk=1").await?;
+    page.wait_css("[data-state=error]").await?;
+    assert_eq!(count(&page, "a[href]").await?, 0);
+    page.site.answer_instead("data/index.json", 200, r#"{ "reports": ["shanghai-2023-ch7"] }"#);
+    wait_ms(&page, 16_000).await?;
+    page.wait_css(".attract").await?;
+    assert_eq!(hash(&page).await?, HOME);
+    Ok(())
+}
