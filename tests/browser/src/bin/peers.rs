@@ -169,7 +169,7 @@ async fn frames(page: &Page) -> Outcome {
     let (mut script, mut layout) = (Vec::new(), Vec::new());
     for at in 0..TIMES {
         let before = metrics(page).await?;
-        page.set_viewport(if at % 2 == 0 { 1800 } else { 1920 }, 1080).await?;
+        page.set_viewport(if at % 2 == 0 { 900 } else { 1000 }, 1080).await?;
         page.settle().await?;
         let after = metrics(page).await?;
         script.push(after.0 - before.0);
