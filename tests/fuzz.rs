@@ -42,7 +42,7 @@ fn changes_leave_many_reports_right() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(192))]
+    #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
     fn a_changed_report_is_refused_with_a_reason_or_drawn(changes in proptest::collection::vec(any::<u8>(), 0..40)) {
@@ -66,7 +66,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn a_report_of_any_size_is_drawn_in_any_size(events in 0..80_u32, years in 1..40_u16, seed: u64, choice: u64) {

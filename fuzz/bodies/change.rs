@@ -106,10 +106,14 @@ fn bases() -> &'static [Base; 2] {
 fn collect(value: &Value, place: String, places: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
-            fields.iter().for_each(|(name, field)| collect(field, format!("{place}/{name}"), places))
+            for (name, field) in fields {
+                collect(field, format!("{place}/{name}"), places);
+            }
         }
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(at, item)| collect(item, format!("{place}/{at}"), places));
+            for (at, item) in items.iter().enumerate() {
+                collect(item, format!("{place}/{at}"), places);
+            }
         }
         _ => {}
     }
