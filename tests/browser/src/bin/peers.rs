@@ -54,7 +54,9 @@ async fn main() -> Outcome {
     for (folder, name) in PEERS {
         sites.push((name, Site::of(peers.join(folder))?));
     }
-    sites.iter().for_each(|(_, site)| site.send_packed());
+    for (_, site) in &sites {
+        site.send_packed();
+    }
     let page = Page::blank(Site::built()?, 1920, 1080).await?;
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": WATCH })).await?;
     page.cdp("Network.enable", json!({})).await?;
