@@ -22,6 +22,14 @@ messages! {
     }
 }
 
+/// Where the slides come from: the publication and the chapter's number.
+pub fn source(publication: &str, chapter: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("来源：{publication}{chapter}"),
+        Lang::En => format!("Source: {publication}, {chapter}"),
+    }
+}
+
 /// `60秒无人操作，回到此屏`: what becomes of a screen that is left.
 pub fn comes_back(idle_s: u32, lang: Lang) -> String {
     match lang {

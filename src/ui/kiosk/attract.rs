@@ -54,7 +54,7 @@ pub fn Attract(props: &ViewProps) -> Html {
                     <Choices shared={shared.clone()} />
                 </div>
                 <p class="at-foot">
-                    <span>{Frame::SourceLine.text(lang)}{file.publication.get(lang)}{" "}{chapter_of(&shared.report, lang)}</span>
+                    <span>{ words::source(file.publication.get(lang), &chapter_of(&shared.report, lang), lang) }</span>
                     <span>{ words::comes_back(idle_s, lang) }</span>
                 </p>
             </section>

@@ -37,10 +37,12 @@ async fn slides_go_round_for_hours_and_weigh_no_more() -> Outcome {
     let page = open("#/?kiosk=1", 1080, 1920).await?;
     let history = page.run("return history.length").await?;
     page.run("window.slides = 0; addEventListener('hashchange', () => slides++)").await?;
-    // A chunk is a quarter of an hour; after the first two rounds every slide has been drawn.
+    // After half an hour every slide has been drawn.
     let mut first = [0; 4];
     for quarter in 0..hours() * 4 {
-        wait_ms(&page, 900_000).await?;
+        for _ in 0..3 {
+            wait_ms(&page, 300_000).await?;
+        }
         if quarter == 1 {
             // Compared at the same slide.
             at_home(&page).await?;
