@@ -37,6 +37,8 @@ pub enum Feature {
     ForeignConsole,
     /// Memory in use, nodes and listeners after a garbage collection.
     Memory,
+    /// How the page comes to be: a slow line, a script ahead of its own, what moves meanwhile.
+    Arrival,
     /// What the page tells a screen reader, and colours that the system forces on it.
     Assistive,
     /// A policy that keeps text from becoming markup.
@@ -44,10 +46,12 @@ pub enum Feature {
 }
 
 /// Every step that is left out somewhere: in which engine, what it wants, and why it cannot be had there.
-const LACKING: [(Engine, Feature, &str); 15] = [
+const LACKING: [(Engine, Feature, &str); 17] = [
     (Engine::Firefox, Feature::Memory, "it counts for a person to read (about:memory), not for a driver"),
+    (Engine::Firefox, Feature::Arrival, "it tells of no layout shifts, and its driver cannot slow the network down"),
     (Engine::Firefox, Feature::Assistive, "WebDriver knows neither"),
     (Engine::Firefox, Feature::TrustedTypes, "its ESR 140 has none"),
+    (Engine::WebKit, Feature::Arrival, "it tells of no layout shifts, and its driver cannot slow the network down"),
     (Engine::WebKit, Feature::Assistive, "WebDriver knows neither"),
     (Engine::WebKit, Feature::TrustedTypes, "only the smoke tests run there, and none asks for them"),
     (Engine::WebKit, Feature::PhoneWidth, "its window is never narrower than 447 px and WebDriver knows no other size"),

@@ -129,7 +129,7 @@ const SHIFTS: &str = "globalThis.shift = 0;
 #[tokio::test]
 async fn the_program_takes_over_without_a_jump() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
-    if !page.can(Feature::Memory) {
+    if !page.can(Feature::Arrival) {
         return Ok(());
     }
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await?;
@@ -153,7 +153,7 @@ async fn the_program_takes_over_without_a_jump() -> Outcome {
 #[tokio::test]
 async fn a_click_before_the_program_is_there_is_not_lost() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
-    if !page.can(Feature::Memory) {
+    if !page.can(Feature::Arrival) {
         return Ok(());
     }
     // So slow that the program is not there for long.
@@ -176,7 +176,7 @@ async fn a_click_before_the_program_is_there_is_not_lost() -> Outcome {
 #[tokio::test]
 async fn a_press_that_the_program_comes_in_between_is_followed() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
-    if !page.can(Feature::Measuring) {
+    if !page.can(Feature::Arrival) {
         return Ok(());
     }
     let slow = json!({ "offline": false, "latency": 20, "downloadThroughput": 500_000, "uploadThroughput": 500_000 });
