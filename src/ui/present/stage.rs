@@ -2,8 +2,6 @@
 //!
 //! Takes the address, gives the slide; takes keys, goes to another address. Never keeps a place of its own.
 
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
@@ -12,6 +10,7 @@ use crate::deck::drive::{At, Drive, Key, Typed, asks};
 use crate::deck::slides;
 use crate::state::{Action, State, View, reduce};
 use crate::ui::host::{Step, use_go};
+use crate::ui::listener::{Listener, window};
 use crate::ui::shared::{Shared, ViewProps};
 use crate::words::message::Frame;
 
@@ -76,7 +75,7 @@ pub(super) fn address(shared: &Shared, at: At) -> String {
 fn use_keys(drive: Callback<Drive>) {
     use_effect_with(drive, move |drive| {
         let drive = drive.clone();
-        let on_key = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let listening = Listener::new(window(), &["keydown"], move |event: KeyboardEvent| {
             let name = event.key();
             let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
             if let Some(asked) = asks(Key { name: &name, shift: event.shift_key(), modified }, true) {
@@ -84,15 +83,6 @@ fn use_keys(drive: Callback<Drive>) {
                 drive.emit(asked);
             }
         });
-        let window = web_sys::window();
-        if let Some(window) = &window {
-            let _ = window.add_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref());
-        }
-        move || {
-            if let Some(window) = window {
-                let _ = window.remove_event_listener_with_callback("keydown", on_key.as_ref().unchecked_ref());
-            }
-            drop(on_key);
-        }
+        move || drop(listening)
     });
 }
