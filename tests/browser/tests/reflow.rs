@@ -85,10 +85,12 @@ const FOCUS: &str = "const e = document.activeElement;
     const ring = [e, e.parentElement].map(one => getComputedStyle(one)).some(s =>
         s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2);
     const at = [[.5, .5], [.1, .5], [.9, .5], [.5, .1], [.5, .9]].map(([x, y]) => [r.x + r.width * x, r.y + r.height * y]);
-    const seen = at.some(([x, y]) => { const top = document.elementFromPoint(x, y);
-        return top && (e.contains(top) || top.contains(e) && top !== document.body && top !== document.documentElement) });
+    const tops = at.map(([x, y]) => document.elementFromPoint(x, y));
+    const seen = tops.some(top =>
+        top && (e.contains(top) || top.contains(e) && top !== document.body && top !== document.documentElement));
+    const over = tops.map(top => top && top.localName + '.' + top.getAttribute('class'));
     const name = e.localName + '.' + e.className + ' ' + (e.getAttribute('aria-label') ?? e.textContent ?? '').trim().slice(0, 40);
-    return [name, ring, seen]";
+    return [name, ring, seen, seen ? null : over]";
 
 async fn focus_is_seen(page: &Page, view: &str) -> Outcome {
     show(page, &address(view, "lang=en")).await?;
@@ -110,14 +112,8 @@ async fn focus_is_seen(page: &Page, view: &str) -> Outcome {
 
 #[tokio::test]
 async fn the_focus_is_always_to_be_seen() -> Outcome {
-    const VIEWS: [&str; 6] = [
-        "",
-        "figures/credit-balance",
-        "figures/insurance?mark=ic-cover",
-        "calendar",
-        "calendar/science-festival",
-        "source",
-    ];
+    const VIEWS: [&str; 6] =
+        ["", "figures/credit-balance", "figures/insurance", "calendar", "calendar/science-festival", "source"];
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
     if !page.can(Feature::PhoneWidth) {
