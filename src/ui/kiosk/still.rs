@@ -29,7 +29,7 @@ pub fn Still(props: &StillProps) -> Html {
     // A finger that slides on the panel is somebody, too.
     let onpointercancel = stay.reform(|_: PointerEvent| ());
     html! {
-        <section class="still" role="alertdialog" aria-labelledby="still-title" aria-describedby="still-text" {onclick}
+        <section class="asking" role="alertdialog" aria-labelledby="still-title" aria-describedby="still-text" {onclick}
             {onpointercancel}>
             // Who listens hears the question once, not every second.
             <b class="left" aria-hidden="true">{ seconds }</b>

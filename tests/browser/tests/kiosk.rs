@@ -65,31 +65,31 @@ async fn a_visit_ends_by_itself_and_leaves_nothing_behind() -> Outcome {
     assert!(hash(&page).await?.contains("act="), "{}", hash(&page).await?);
     // For 40 s nobody asks; then the seconds are told.
     wait_ms(&page, 39_000).await?;
-    assert_eq!(count(&page, ".still").await?, 0);
+    assert_eq!(count(&page, ".asking").await?, 0);
     wait_ms(&page, 2000).await?;
-    let seconds: u64 = page.text_css(".still .left").await?.trim().parse()?;
+    let seconds: u64 = page.text_css(".asking .left").await?.trim().parse()?;
     assert!((18..=20).contains(&seconds), "{seconds}");
-    assert!(page.text_css(".still").await?.contains("Still there?"));
+    assert!(page.text_css(".asking").await?.contains("Still there?"));
     // Who says so stays, where he was.
-    page.click_css(".still .stay").await?;
-    page.wait_true("return !document.querySelector('.still')").await?;
+    page.click_css(".asking .stay").await?;
+    page.wait_true("return !document.querySelector('.asking')").await?;
     assert_eq!(count(&page, ".pan").await?, 1);
     // So does who touches anything, and it does what it says.
     wait_ms(&page, 45_000).await?;
-    page.wait_css(".still").await?;
+    page.wait_css(".asking").await?;
     touch(&page, ".bar a[href^='#/figures']", "figure[data-figure]").await?;
-    assert_eq!(count(&page, ".still").await?, 0);
+    assert_eq!(count(&page, ".asking").await?, 0);
     // A key counts as well.
     wait_ms(&page, 45_000).await?;
-    page.wait_css(".still").await?;
+    page.wait_css(".asking").await?;
     page.press(Key::Tab).await?;
-    page.wait_true("return !document.querySelector('.still')").await?;
+    page.wait_true("return !document.querySelector('.asking')").await?;
     // Left alone, it begins anew, as it was set up.
     wait_ms(&page, 61_000).await?;
     page.wait_css(".attract").await?;
     let left = "const { lang, dataset } = document.documentElement;
         return [location.hash, lang, dataset.theme, 'large' in dataset, scrollY, history.length,
-            getSelection().toString(), document.querySelectorAll('.explorer, .still, .sheet').length]";
+            getSelection().toString(), document.querySelectorAll('.explorer, .asking, .sheet').length]";
     assert_eq!(page.run(left).await?, json!([HOME, "zh-CN", "light", false, 0, past, "", 0]));
     // The next visitor finds the calendar as if nobody had been there.
     touch(&page, ".begin", ".explorer .overview").await?;
@@ -111,17 +111,17 @@ async fn it_comes_back_to_the_language_and_look_it_was_set_up_with() -> Outcome 
     assert_eq!(page.run("return document.documentElement.lang").await?, "zh-CN");
     wait_ms(&page, 2000).await?;
     page.wait_css("html[lang=en][data-theme=dark] .attract").await?;
-    assert_eq!(count(&page, ".still").await?, 0);
+    assert_eq!(count(&page, ".asking").await?, 0);
     // Contrast off is the look of before.
     touch(&page, ".switch:last-of-type", "html[data-theme=contrast]").await?;
     touch(&page, ".switch:last-of-type", "html[data-theme=dark]").await?;
     // A short time has a countdown of its half.
     touch(&page, ".begin", ".explorer").await?;
     wait_ms(&page, 4000).await?;
-    assert_eq!(count(&page, ".still").await?, 0);
+    assert_eq!(count(&page, ".asking").await?, 0);
     wait_ms(&page, 2000).await?;
-    page.wait_css(".still").await?;
-    touch(&page, ".still [data-home]", ".attract").await?;
+    page.wait_css(".asking").await?;
+    touch(&page, ".asking [data-home]", ".attract").await?;
     assert_eq!(hash(&page).await?, home);
     Ok(())
 }
@@ -267,7 +267,7 @@ async fn a_page_that_is_attended_keeps_all_of_it() -> Outcome {
     let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
     page.wait_state_ready().await?;
     page.wait_css(".foot .get button").await?;
-    assert_eq!(count(&page, "[data-home], .explorer, .still").await?, 0);
+    assert_eq!(count(&page, "[data-home], .explorer, .asking").await?, 0);
     assert!(!withheld(&page, "new Event('contextmenu', { bubbles: true, cancelable: true })").await?);
     page.wait_css(".share").await?;
     page.go("#/calendar").await?;
