@@ -119,7 +119,8 @@ const SHIFTS: &str = "globalThis.shift = 0;
         for (const entry of list.getEntries()) {
             if (!entry.hadRecentInput) {
                 globalThis.shift += entry.value;
-                (globalThis.shifted ??= []).push(...entry.sources.map(source => source.node?.className ?? ''));
+                (globalThis.shifted ??= []).push(...entry.sources.map(({ node, previousRect: a, currentRect: b }) =>
+                    `${node?.className} ${a.y}+${a.height} -> ${b.y}+${b.height}`));
             }
         }
     }).observe({ type: 'layout-shift', buffered: true });
@@ -135,7 +136,7 @@ async fn the_program_takes_over_without_a_jump() -> Outcome {
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await?;
     for (width, height) in [(1280, 900), (1000, 800), (412, 823), (360, 800)] {
         page.set_viewport(width, height).await?;
-        for path in ["index.html", "en/figures/credit-balance.html", "en/calendar.html", "source.html"] {
+        for path in ["index.html", "en/index.html", "en/calendar.html", "source.html"] {
             page.client.goto("about:blank").await?;
             goto(&page, path).await?;
             page.wait_css("#tushuo[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;

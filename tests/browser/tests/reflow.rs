@@ -48,6 +48,7 @@ const CUT: &str =
     return [...document.querySelectorAll('#tushuo *')].filter(e => {
         const s = getComputedStyle(e);
         if (e.closest('.vh, svg, canvas, [hidden]') || s.display === 'inline' || !e.textContent.trim()) return false;
+        if (s.clipPath === 'inset(50%)') return false;
         const hides = side => ['hidden', 'clip'].includes(s['overflow' + side]);
         return (hides('X') && e.scrollWidth > e.clientWidth + 1) || (hides('Y') && e.scrollHeight > e.clientHeight + 1);
     }).map(name)";
