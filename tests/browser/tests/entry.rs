@@ -113,44 +113,6 @@ async fn the_site_works_below_any_path() -> Outcome {
     Ok(std::fs::remove_dir_all(root)?)
 }
 
-/// The sum of all layout shifts so far that nobody's doing led to, and whether a chart moved.
-const SHIFTS: &str = "globalThis.shift = 0;
-    new PerformanceObserver(list => {
-        for (const entry of list.getEntries()) {
-            if (!entry.hadRecentInput) {
-                globalThis.shift += entry.value;
-                (globalThis.shifted ??= []).push(...entry.sources.map(({ node, previousRect: a, currentRect: b }) =>
-                    `${node?.className} ${a.y}+${a.height} -> ${b.y}+${b.height}`));
-            }
-        }
-    }).observe({ type: 'layout-shift', buffered: true });
-    new MutationObserver(() => { globalThis.moved ||= !!document.querySelector('[data-moving]') })
-        .observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-moving'] });";
-
-#[tokio::test]
-async fn the_program_takes_over_without_a_jump() -> Outcome {
-    let page = Page::open("#/", 1280, 900).await?;
-    if !page.can(Feature::Arrival) {
-        return Ok(());
-    }
-    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await?;
-    for (width, height) in [(1280, 900), (1000, 800), (412, 823), (360, 800)] {
-        page.set_viewport(width, height).await?;
-        for path in ["index.html", "en/index.html", "en/calendar.html", "source.html"] {
-            page.client.goto("about:blank").await?;
-            goto(&page, path).await?;
-            page.wait_css("#tushuo[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
-            page.settle().await?;
-            let shift = page.run("return globalThis.shift").await?.as_f64().unwrap_or(1.0);
-            let which = page.run("return globalThis.shifted ?? []").await?;
-            assert!(shift < 0.02, "{path} at {width}: {shift:.3} by {which}");
-            let moved = page.run("return globalThis.moved ?? false").await?;
-            assert_eq!(moved, Value::Bool(false), "{path}: a chart that stood there grew once more");
-        }
-    }
-    Ok(())
-}
-
 #[tokio::test]
 async fn a_click_before_the_program_is_there_is_not_lost() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
