@@ -129,10 +129,6 @@ impl Own {
             let _ = self.root.remove_child(node);
         }
         let _ = self.mount.remove_attribute("hidden");
-        // What could not be measured while it was hidden is measured now: a frame later, the page would jump.
-        if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("resize")) {
-            let _ = window.dispatch_event(&event);
-        }
         let mut pressed = self.pressed.borrow_mut();
         if !pressed.as_ref().is_some_and(Pressed::is_down) {
             pressed.take();

@@ -11,7 +11,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
-use crate::ui::listener::{self, Listener};
+use crate::ui::listener::Listener;
 
 /// Width in CSS px and pixel ratio of an element, kept up to date.
 #[hook]
@@ -39,13 +39,8 @@ pub(super) fn use_size(host: &NodeRef) -> (f64, f64) {
                 }
             };
             measure();
-            // A window that changes says so before anything is drawn, and so does a page that shows what it held back.
-            let resized = {
-                let measure = measure.clone();
-                Listener::new(listener::window(), &["resize"], move |_: Event| measure())
-            };
             let watching = element.and_then(|element| Watching::of(&element, measure));
-            move || drop((watching, resized))
+            move || drop(watching)
         });
     }
     {
