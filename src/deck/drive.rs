@@ -90,6 +90,58 @@ fn letter(name: &str) -> Option<Drive> {
     }
 }
 
+/// What a finger or a mouse asks for: swiped by `dx_px` and `dy_px`, or tapped at `part` of the width (0 to 1).
+pub fn gesture((dx_px, dy_px): (f64, f64), part: f64) -> Option<Drive> {
+    const TAP_PX: f64 = 12.0;
+    const SWIPE_PX: f64 = 40.0;
+    /// The left part of a slide leads back.
+    const BACK: f64 = 0.3;
+    let (far, across) = (dx_px.abs(), dy_px.abs());
+    if far.max(across) <= TAP_PX {
+        return Some(if part < BACK { Drive::Previous } else { Drive::Next });
+    }
+    // Neither a slow slip of the finger nor a stroke upwards is meant.
+    (far >= SWIPE_PX && far > across * 1.5).then_some(if dx_px < 0.0 { Drive::Next } else { Drive::Previous })
+}
+
+/// The time since the beginning: `12:05`, `1:02:03`.
+pub fn elapsed(milliseconds: f64) -> String {
+    let seconds = (milliseconds / 1000.0).max(0.0) as u64;
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
+}
+
+/// What the windows of a presentation say to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// A window has come, and asks where the others are.
+    Hello,
+    /// A window went to this place.
+    At(At),
+}
+
+impl Said {
+    const SIGN: &'static str = "tushuo-present";
+
+    /// As a message about a report, named by the hash of its data.
+    pub fn message(self, report: &str) -> String {
+        match self {
+            Self::Hello => format!("{} {report} hello", Self::SIGN),
+            Self::At(At { slide, step }) => format!("{} {report} {slide} {step}", Self::SIGN),
+        }
+    }
+
+    /// Reads a message; `None` for what is no message of ours about this report.
+    pub fn parse(message: &str, report: &str) -> Option<Self> {
+        let rest = message.strip_prefix(Self::SIGN)?.strip_prefix(' ')?.strip_prefix(report)?.strip_prefix(' ')?;
+        if rest == "hello" {
+            return Some(Self::Hello);
+        }
+        let (slide, step) = rest.split_once(' ')?;
+        Some(Self::At(At { slide: slide.parse().ok()?, step: step.parse().ok()? }))
+    }
+}
+
 /// The number that is being typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Typed(Option<u32>);
@@ -160,102 +212,4 @@ fn count(slides: &[Slide]) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::report::schema::SlideStep;
-
-    fn deck() -> Vec<Slide> {
-        let two = Slide { steps: vec![SlideStep::Derived, SlideStep::Printed], ..Slide::default() };
-        vec![Slide::default(), two, Slide::default()]
-    }
-
-    fn at(slide: u32, step: u32) -> At {
-        At { slide, step }
-    }
-
-    fn key(name: &str) -> Key<'_> {
-        Key { name, ..Key::default() }
-    }
-
-    #[test]
-    fn forwards_goes_through_every_step_and_stays_at_the_end() {
-        let deck = deck();
-        let mut place = At::START;
-        let mut seen = vec![place];
-        for _ in 0..5 {
-            place = place.next(&deck);
-            seen.push(place);
-        }
-        assert_eq!(seen, [at(1, 1), at(2, 1), at(2, 2), at(3, 1), at(3, 1), at(3, 1)]);
-    }
-
-    #[test]
-    fn backwards_comes_to_a_slide_as_it_ended() {
-        let deck = deck();
-        assert_eq!(at(3, 1).previous(&deck), at(2, 2));
-        assert_eq!(at(2, 2).previous(&deck), at(2, 1));
-        assert_eq!(At::START.previous(&deck), At::START);
-    }
-
-    #[test]
-    fn a_place_that_is_not_there_is_the_nearest() {
-        let deck = deck();
-        assert_eq!(at(99, 2).nearest(&deck), at(3, 1));
-        assert_eq!(at(2, 9).nearest(&deck), at(2, 2));
-        assert_eq!(At::of_slide(&deck, 0), At::START);
-        assert_eq!(At::of_slide(&[], 7), At::START);
-    }
-
-    #[test]
-    fn every_key_of_the_keyboard_and_of_clickers() {
-        let keys = [
-            ("ArrowRight", Drive::Next),
-            ("ArrowDown", Drive::Next),
-            ("PageDown", Drive::Next),
-            (" ", Drive::Next),
-            ("ArrowLeft", Drive::Previous),
-            ("ArrowUp", Drive::Previous),
-            ("PageUp", Drive::Previous),
-            ("Backspace", Drive::Previous),
-            ("Home", Drive::First),
-            ("End", Drive::Last),
-            ("Enter", Drive::Enter),
-            ("Escape", Drive::Escape),
-        ];
-        for (name, drive) in keys {
-            assert_eq!(asks(key(name), true), Some(drive), "{name}");
-            assert_eq!(asks(key(name), false), Some(drive), "{name} is no letter");
-            assert_eq!(asks(Key { modified: true, ..key(name) }, true), None, "{name} with a modifier");
-        }
-        assert_eq!(asks(Key { shift: true, ..key(" ") }, true), Some(Drive::Previous));
-    }
-
-    #[test]
-    fn letters_work_in_either_case_and_can_be_switched_off() {
-        let letters = [
-            ("f", Drive::FullScreen),
-            ("B", Drive::Black),
-            (".", Drive::Black),
-            ("w", Drive::White),
-            ("O", Drive::Overview),
-            ("n", Drive::Notes),
-            ("T", Drive::Clock),
-            ("7", Drive::Digit(7)),
-        ];
-        for (name, drive) in letters {
-            assert_eq!(asks(key(name), true), Some(drive), "{name}");
-            assert_eq!(asks(key(name), false), None, "{name}");
-        }
-        for name in ["x", "F5", "Tab", "Shift", "文", ""] {
-            assert_eq!(asks(key(name), true), None, "{name}");
-        }
-    }
-
-    #[test]
-    fn digits_make_a_number() {
-        assert_eq!(Typed::default().number(), None);
-        assert_eq!(Typed::default().with(1).with(2).number(), Some(12));
-        let long = [9, 9, 9, 9, 3].into_iter().fold(Typed::default(), Typed::with);
-        assert_eq!(long.number(), Some(3));
-    }
-}
+mod tests;

@@ -22,6 +22,12 @@ pub fn slides(report: &Report) -> Cow<'_, [Slide]> {
     if declared.is_empty() { Cow::Owned(auto::deck(report)) } else { Cow::Borrowed(declared) }
 }
 
+/// The first slide that shows a figure, counted from 1.
+pub fn slide_of(report: &Report, figure: &str) -> Option<u32> {
+    let at = slides(report).iter().position(|slide| slide.figure.as_deref() == Some(figure))?;
+    u32::try_from(at + 1).ok()
+}
+
 /// How many steps a slide has; one where it shows all at once.
 pub fn steps(slide: &Slide) -> u32 {
     u32::try_from(slide.steps.len()).unwrap_or(u32::MAX).max(1)

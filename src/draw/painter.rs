@@ -88,25 +88,27 @@ pub(super) fn px(units: i32) -> f64 {
     f64::from(units) / f64::from(UNITS_PER_PX)
 }
 
-/// Space between digits and a unit beside them, in CSS px.
-const UNIT_GAP_PX: f64 = 3.0;
+/// Space between digits and a unit beside them, in CSS px: 3, and more where they are as large as on slides.
+fn unit_gap_px(digits_px: f64) -> f64 {
+    (digits_px * 0.07).max(3.0)
+}
 
 /// The width of an amount as [`Painter::amount`] draws it.
 pub(super) fn amount_width_px(amount: &Amount, face: AmountFace) -> f64 {
     let before = amount.before.trim_end();
     measure::width_px(before, face.unit_px, face.bold)
-        + if before.is_empty() { 0.0 } else { UNIT_GAP_PX }
+        + if before.is_empty() { 0.0 } else { unit_gap_px(face.digits_px) }
         + measure::width_px(&amount.digits, face.digits_px, face.bold)
-        + gap_after_digits_px(&amount.after)
+        + gap_after_digits_px(&amount.after, face.digits_px)
         + measure::width_px(amount.after.trim_start(), face.unit_px, face.bold)
 }
 
 /// The room between digits and what stands after them: none before `%` and the ending of an ordinal, `5th`.
-fn gap_after_digits_px(after: &str) -> f64 {
+fn gap_after_digits_px(after: &str, digits_px: f64) -> f64 {
     if after.is_empty() || after.starts_with(|first: char| first.is_ascii() && first != ' ') {
         0.0
     } else {
-        UNIT_GAP_PX
+        unit_gap_px(digits_px)
     }
 }
 
@@ -189,11 +191,11 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         let before = amount.before.trim_end();
         self.text(before, (x_px, small_y_px), Anchor::Left, small)?;
         if !before.is_empty() {
-            x_px += measure::width_px(before, face.unit_px, face.bold) + UNIT_GAP_PX;
+            x_px += measure::width_px(before, face.unit_px, face.bold) + unit_gap_px(face.digits_px);
         }
         self.text(&amount.digits, (x_px, y_px), Anchor::Left, large)?;
         x_px += measure::width_px(&amount.digits, face.digits_px, face.bold);
-        x_px += gap_after_digits_px(&amount.after);
+        x_px += gap_after_digits_px(&amount.after, face.digits_px);
         self.text(amount.after.trim_start(), (x_px, small_y_px), Anchor::Left, small)
     }
 

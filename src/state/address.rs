@@ -157,6 +157,7 @@ impl PresentParams {
         match key {
             "step" => self.step = number(value).filter(|step| *step > 0)?,
             "presenter" => self.presenter = named(FLAGS, value)?,
+            "letters" => self.letters = named(FLAGS, value)?,
             _ => return None,
         }
         Some(())
@@ -165,6 +166,7 @@ impl PresentParams {
     fn write(&self, pairs: &mut Pairs) {
         pairs.text("step", Some(self.step).filter(|step| *step > 1).map(|step| step.to_string()).as_deref());
         pairs.word("presenter", self.presenter.then_some("1"));
+        pairs.word("letters", (!self.letters).then_some("0"));
     }
 }
 

@@ -148,11 +148,13 @@ pub struct PresentParams {
     pub step: u32,
     /// Whether this is the window of who speaks: notes, the next slide, the time.
     pub presenter: bool,
+    /// Whether keys of one character do anything.
+    pub letters: bool,
 }
 
 impl Default for PresentParams {
     fn default() -> Self {
-        Self { step: 1, presenter: false }
+        Self { step: 1, presenter: false, letters: true }
     }
 }
 

@@ -54,6 +54,8 @@ pub enum Action {
     Step(u32),
     /// Slides: the window of who speaks, or that of who listens.
     Presenter(bool),
+    /// Slides: whether keys of one character do anything.
+    Letters(bool),
 }
 
 /// The state after `action`. An action of a view that is not shown changes nothing but the notice.
@@ -109,6 +111,7 @@ fn reduce_present(params: &mut PresentParams, action: Action) {
     match action {
         Action::Step(step) => params.step = step.max(1),
         Action::Presenter(presenter) => params.presenter = presenter,
+        Action::Letters(letters) => params.letters = letters,
         _ => {}
     }
 }
@@ -189,9 +192,9 @@ mod tests {
     fn another_slide_begins_at_its_first_step_and_leaving_forgets_the_window() {
         let slide = |number| Action::Open(View::Present(number));
         let state = after([slide(2), Action::Presenter(true), Action::Step(2)]);
-        assert_eq!(state.present, PresentParams { step: 2, presenter: true });
+        assert_eq!(state.present, PresentParams { step: 2, presenter: true, letters: true });
         let next = reduce(state, slide(3));
-        assert_eq!(next.present, PresentParams { step: 1, presenter: true });
+        assert_eq!(next.present, PresentParams { step: 1, presenter: true, letters: true });
         assert_eq!(reduce(next, Action::Open(View::Overview)).present, PresentParams::default());
     }
 

@@ -4,11 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::deck::slide_of;
 use crate::figure::{Body, Figure, Options};
 use crate::report::schema::FigureSpec;
 use crate::state::{Action, Scale, View};
 use crate::words::fill::plain;
 use crate::words::message::{Chart as Say, Frame, reliability};
+use crate::words::present::Present;
 
 use super::card::{formula, quotient};
 use super::chart::Chart;
@@ -107,6 +109,11 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 <div class="acts">
                     <Listen shared={shared.clone()} figure={figure.clone()} />
                     <Download shared={shared.clone()} figure={figure.clone()} />
+                    if let Some(slide) = slide_of(&shared.report, &figure.id) {
+                        <a class="act" href={shared.href(View::Present(slide))}>
+                            <IconSvg icon={Icon::Presentation} size={17} />{Present::PresentThis.text(lang)}
+                        </a>
+                    }
                 </div>
             </div>
             <details class="table" part="table">

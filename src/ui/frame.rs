@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::report::Lang;
 use crate::state::{Action, ThemeChoice, View};
 use crate::words::message::{Frame, chapter_of, source_sentence};
+use crate::words::present::Present;
 
 use super::host::{use_reach, use_unattended};
 use super::icon::{Icon, Icon_ as IconSvg};
@@ -42,16 +43,18 @@ pub(super) fn logo() -> Html {
     }
 }
 
-/// The four views of the menu.
-fn entries(shared: &Shared) -> [(Frame, Icon, View, bool); 4] {
+/// The five views of the menu.
+fn entries(shared: &Shared) -> [(&'static str, Icon, View, bool); 5] {
+    let name = |name: Frame| name.text(shared.lang);
     let view = &shared.state.view;
     let figures = shared.report.file().figures.first();
     let first = figures.map_or(View::Figures, |figure| View::Figure(figure.id.clone()));
     [
-        (Frame::Overview, Icon::House, View::Overview, matches!(view, View::Overview | View::Present(_))),
-        (Frame::Figures, Icon::ChartGantt, first, matches!(view, View::Figures | View::Figure(_))),
-        (Frame::Calendar, Icon::CalendarDays, View::Calendar(None), matches!(view, View::Calendar(_))),
-        (Frame::Source, Icon::BookOpen, View::Source(None), matches!(view, View::Source(_))),
+        (name(Frame::Overview), Icon::House, View::Overview, matches!(view, View::Overview)),
+        (name(Frame::Figures), Icon::ChartGantt, first, matches!(view, View::Figures | View::Figure(_))),
+        (name(Frame::Calendar), Icon::CalendarDays, View::Calendar(None), matches!(view, View::Calendar(_))),
+        (name(Frame::Source), Icon::BookOpen, View::Source(None), matches!(view, View::Source(_))),
+        (Present::Name.text(shared.lang), Icon::Presentation, View::Present(1), matches!(view, View::Present(_))),
     ]
 }
 
@@ -71,7 +74,7 @@ pub fn Masthead(props: &ViewProps) -> Html {
                 if !unattended {
                     <nav aria-label={Frame::MainMenu.text(lang)}>
                         { for entries(shared).into_iter().map(|(name, _, view, current)| html! {
-                            <a href={shared.href(view)} aria-current={current.then_some("page")}>{name.text(lang)}</a>
+                            <a href={shared.href(view)} aria-current={current.then_some("page")}>{name}</a>
                         }) }
                     </nav>
                 }
@@ -160,7 +163,7 @@ pub fn BottomBar(props: &ViewProps) -> Html {
             <StartOver shared={shared.clone()} />
             { for entries(shared).into_iter().map(|(name, icon, view, current)| html! {
                 <a href={shared.href(view)} aria-current={current.then_some("page")}>
-                    <IconSvg {icon} size={20} /><span>{name.text(shared.lang)}</span>
+                    <IconSvg {icon} size={20} /><span>{name}</span>
                 </a>
             }) }
         </nav>

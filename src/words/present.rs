@@ -17,6 +17,39 @@ messages! {
         Slide: "幻灯片", "Slide";
         Derived: "推算", "derived";
         Printed: "印刷", "printed";
+        Controls: "放映控制", "Controls";
+        Previous: "上一步", "Back";
+        Next: "下一步", "Next";
+        Slides: "全部幻灯片", "All slides";
+        Notes: "讲稿", "Notes";
+        NoNotes: "这一页没有讲稿。", "No notes for this slide.";
+        Clock: "计时", "Clock";
+        Black: "黑屏", "Black screen";
+        White: "白屏", "White screen";
+        Blank: "点一下或按任意键恢复", "Tap or press any key to go on";
+        Window: "讲者窗口", "Presenter’s window";
+        WindowDenied: "浏览器没有打开讲者窗口，请允许弹出窗口。", "The browser did not open the window; please allow pop-ups.";
+        FullScreen: "全屏", "Full screen";
+        Settings: "设置", "Settings";
+        Letters: "单字符快捷键", "Single-key shortcuts";
+        LettersHint: "F 全屏，B 黑屏，W 白屏，O 全部，N 讲稿，T 计时，数字加回车到那一页。方向键、空格、翻页键一直可用。", "F full screen, B black, W white, O all slides, N notes, T clock, number and Enter for a slide. Arrows, space and page keys always work.";
+        Contrast: "高对比（亮场）", "High contrast (bright hall)";
+        Print: "打印讲义", "Print handout";
+        Leave: "退出", "Leave";
+        Current: "正在放映", "On screen";
+        Following: "下一步", "Next";
+        Last: "这是最后一步", "This is the last step";
+        Elapsed: "已用时间", "Elapsed";
+        Restart: "重新计时", "Restart";
+    }
+}
+
+/// What a slide is for who cannot see it: `幻灯片 3 / 13：…`
+pub fn announced(at: &str, title: &str, lang: Lang) -> String {
+    let name = Present::Slide.text(lang);
+    match lang {
+        Lang::Zh => format!("{name} {at}：{title}。"),
+        Lang::En => format!("{name} {at}: {title}. "),
     }
 }
 

@@ -97,7 +97,8 @@ fn bar<DB: DrawingBackend>(
     }
     let colour = if part.point.derived { theme.ink_2 } else { theme.ink };
     let face = Face::new(layout.label_px, !part.point.derived, colour);
-    painter.text(&part.label, (end.max(reach) + GAP_PX, y), Anchor::Left, face)
+    let left = (layout.left_px + layout.bar_px).max(reach) + GAP_PX;
+    painter.text(&part.label, (left, y), Anchor::Left, face)
 }
 
 /// The arrow of a bound, which is open to one side. Gives how far it reaches.

@@ -154,7 +154,7 @@ fn columns<DB: DrawingBackend>(
         let (bold, colour) = (!item.derived, if item.derived { theme.ink_2 } else { theme.ink });
         let face = AmountFace { bold, colour, ..face };
         painter.amount(&item.value, (middle - amount_width_px(&item.value, face) / 2.0, y), face)?;
-        y += face.digits_px * 0.62 + 16.0;
+        y += face.digits_px * 0.62 + 22.0;
         for line in measure::lines(item.beside, 32.0, false, column_px) {
             painter.text(&line, (middle, y), Anchor::Middle, Face::new(32.0, false, theme.ink_2))?;
             y += 40.0;

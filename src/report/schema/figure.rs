@@ -157,7 +157,10 @@ pub struct Slide {
     /// The finding: a wording template; else that of the figure, or the name of what is shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
-    /// What title and notes claim in words.
+    /// What is measured: a wording template; else that of the figure.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subtitle: Option<Text>,
+    /// What title, subtitle and notes claim in words.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub holds: Vec<Hold>,
     /// What is shown one after the other; all at once where there are none.

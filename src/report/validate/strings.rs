@@ -186,6 +186,7 @@ pub(super) fn wordings(file: &ReportFile) -> Vec<Worded<'_>> {
     }
     for (at, one) in file.deck.iter().enumerate() {
         list.optional(format!("deck[{at}].title"), "", one.title.as_ref(), Use::Template);
+        list.optional(format!("deck[{at}].subtitle"), "", one.subtitle.as_ref(), Use::Template);
         list.optional(format!("deck[{at}].notes"), "", one.notes.as_ref(), Use::Template);
     }
     list.list

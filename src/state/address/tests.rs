@@ -46,6 +46,9 @@ fn parameter() -> impl Strategy<Value = Action> {
         Just(Action::ClearFilters),
         select(vec![Layout::Year, Layout::List]).prop_map(Action::Layout),
         option::of(when()).prop_map(Action::When),
+        any::<u32>().prop_map(Action::Step),
+        any::<bool>().prop_map(Action::Presenter),
+        any::<bool>().prop_map(Action::Letters),
     ]
 }
 

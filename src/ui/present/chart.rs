@@ -9,8 +9,9 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::fit::use_box;
+use super::listener::use_event;
 use crate::draw::canvas;
-use crate::draw::slide::Stage;
+use crate::draw::slide::{Stage, svg};
 use crate::draw::theme::Theme;
 use crate::figure::Figure;
 use crate::ui::growth::{Growth, prefers_reduced_motion};
@@ -42,10 +43,15 @@ pub(super) fn SlideChart(props: &SlideChartProps) -> Html {
     use_event(&surface, "contextrestored", oncontextrestored);
     {
         let surface = surface.clone();
+        let last = use_mut_ref(|| None::<(Rc<Figure>, bool)>);
         use_effect_with((props.clone(), room, *lost), move |(props, room, _)| {
             let element = surface.cast::<HtmlCanvasElement>().filter(|_| props.scale > 0.0 && room.width_px > 0.0);
             let growth = element.map(|element| {
-                let moves = props.moves && !props.only_derived && !prefers_reduced_motion();
+                // It grows when it comes; a new size or theme only draws it anew.
+                let now = Some((props.figure.clone(), props.only_derived));
+                let is_new = *last.borrow() != now;
+                *last.borrow_mut() = now;
+                let moves = props.moves && is_new && !props.only_derived && !prefers_reduced_motion();
                 let (props, room) = (props.clone(), *room);
                 Growth::start(
                     move |grown| draw(&element, &props, (room.width_px, room.height_px, room.ratio), grown),
@@ -58,6 +64,25 @@ pub(super) fn SlideChart(props: &SlideChartProps) -> Html {
     html! { <div class="sl-chart" ref={host}><canvas ref={surface} aria-hidden="true"></canvas></div> }
 }
 
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct SlidePictureProps {
+    pub(super) figure: Rc<Figure>,
+    pub(super) theme: Theme,
+}
+
+/// The chart of a slide as a picture, for paper.
+#[component]
+pub(super) fn SlidePicture(props: &SlidePictureProps) -> Html {
+    /// The room on a broad slide under a title of two lines, in slide px.
+    const ROOM_PX: (f64, f64) = (1728.0, 540.0);
+    let address = use_memo(props.clone(), |props| {
+        let stage = Stage::whole(ROOM_PX.0, ROOM_PX.1);
+        let svg = svg(&props.figure, stage, &props.theme).map(|(svg, _)| svg).ok()?;
+        Some(format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(&svg))))
+    });
+    html! { <div class="sl-chart"><img src={(*address).clone()} alt="" /></div> }
+}
+
 fn draw(element: &HtmlCanvasElement, props: &SlideChartProps, (width, height, ratio): (f64, f64, f64), grown: f64) {
     let SlideChartProps { figure, only_derived, theme, scale, .. } = props;
     let stage = Stage { width_px: width / scale, height_px: height / scale, grown, only_derived: *only_derived };
@@ -68,29 +93,8 @@ fn draw(element: &HtmlCanvasElement, props: &SlideChartProps, (width, height, ra
             let least_px = drawn.labels.iter().map(|label| label.size_px * scale).fold(f64::INFINITY, f64::min);
             // What is painted cannot be measured from outside: the smallest text is said.
             let _ = element.set_attribute("data-least-px", &format!("{least_px:.2}"));
+            let _ = element.toggle_attribute_with_force("data-moving", grown < 1.0);
         }
         Err(error) => web_sys::console::warn_1(&error.0.into()),
     }
-}
-
-/// Listens to an event that Yew has no attribute for.
-#[hook]
-fn use_event(node: &NodeRef, name: &'static str, callback: Callback<Event>) {
-    let node = node.clone();
-    use_effect_with(callback, move |callback| {
-        use wasm_bindgen::JsCast;
-        use wasm_bindgen::closure::Closure;
-        let callback = callback.clone();
-        let closure = Closure::<dyn FnMut(Event)>::new(move |event| callback.emit(event));
-        let element = node.cast::<web_sys::Element>();
-        if let Some(element) = &element {
-            let _ = element.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-        }
-        move || {
-            if let Some(element) = element {
-                let _ = element.remove_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
-            }
-            drop(closure);
-        }
-    });
 }

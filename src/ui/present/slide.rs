@@ -6,10 +6,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::chart::SlideChart;
+use super::chart::{SlideChart, SlidePicture};
 use super::fit::{Box_, largest, use_box, use_fit};
-use crate::deck::{Leads, Listed, Number, Quoted, Scene, Shown};
-use crate::draw::measure;
+use super::shown::{MonthView, NumberView, QuoteView};
+use crate::deck::{Leads, Scene, Shown};
 use crate::figure::Body;
 use crate::report::{Lang, Report};
 use crate::share::{Qr, place, qr};
@@ -18,7 +18,7 @@ use crate::ui::host::use_reach;
 use crate::ui::runs;
 use crate::ui::shape::{ThemeShape, accent};
 use crate::ui::shared::Shared;
-use crate::words::fill::plain;
+use crate::words::fill::{Run, plain};
 use crate::words::present::{Present as Say, position};
 
 /// What a slide is made of.
@@ -34,12 +34,18 @@ pub struct SlideProps {
     /// Whether its chart grows when it comes.
     #[prop_or(false)]
     pub moves: bool,
+    /// Whether it is for paper: its chart is a picture then.
+    #[prop_or(false)]
+    pub paper: bool,
+    /// Whether its numbers lead to their sentences; not where the slide itself is a link, or a picture of another one.
+    #[prop_or(false)]
+    pub links: bool,
 }
 
 /// Draws a slide.
 #[component]
 pub fn Slide(props: &SlideProps) -> Html {
-    let SlideProps { shared, number, step, moves } = props;
+    let SlideProps { shared, number, step, moves, paper, links } = props;
     let node = use_node_ref();
     let room = use_box(&node);
     let scene = use_memo(Key::of(shared, *number, *step), |key| Scene::of(&key.report, key.number, key.step, key.lang));
@@ -50,8 +56,8 @@ pub fn Slide(props: &SlideProps) -> Html {
             data-accent={scene.theme.map(accent)} lang={shared.lang_code()}>
             <div class="sl">
                 <header class="sl-top">{ kicker(shared, &scene) }<p class="sl-at">{ position(scene.number, scene.count) }</p></header>
-                <Title shared={shared.clone()} scene={scene.clone()} {room} />
-                <div class="sl-body">{ body(shared, &scene, room, *moves) }</div>
+                <Title shared={shared.clone()} scene={scene.clone()} {room} links={*links} />
+                <div class="sl-body">{ body(shared, &scene, room, (*moves, *paper)) }</div>
                 <Foot shared={shared.clone()} scene={scene.clone()} />
             </div>
             <svg class="sl-progress" viewBox={format!("0 0 {} 1", scene.count)} preserveAspectRatio="none" aria-hidden="true">
@@ -113,12 +119,13 @@ struct TitleProps {
     shared: Shared,
     scene: Rc<Scene>,
     room: Box_,
+    links: bool,
 }
 
 /// The finding, as large as two lines let it be.
 #[component]
 fn Title(props: &TitleProps) -> Html {
-    let TitleProps { shared, scene, room } = props;
+    let TitleProps { shared, scene, room, links } = props;
     let sizes: &[f64] = match scene.shown {
         Shown::Cover => &[132.0, 112.0, 96.0, 84.0, 72.0],
         Shown::Quote(_) | Shown::Number(_) => &[72.0, 64.0, 56.0, 48.0],
@@ -134,14 +141,31 @@ fn Title(props: &TitleProps) -> Html {
     let sub = use_fit(largest(&subtitle, sub_sizes, room_px, sub_lines));
     html! {
         <>
-            <h1 ref={title} class="sl-title">{ runs::runs(shared, &scene.title) }</h1>
-            <p ref={sub} class="sl-sub" hidden={subtitle.is_empty()}>{ runs::runs(shared, &scene.subtitle) }</p>
+            <h1 ref={title} class="sl-title">{ words(shared, &scene.title, *links) }</h1>
+            <p ref={sub} class="sl-sub" hidden={subtitle.is_empty()}>{ words(shared, &scene.subtitle, *links) }</p>
         </>
     }
 }
 
-fn body(shared: &Shared, scene: &Rc<Scene>, room: Box_, moves: bool) -> Html {
+/// Worded runs, their printed digits as data, with or without the way to their sentence.
+pub(super) fn words(shared: &Shared, all: &[Run], links: bool) -> Html {
+    if links {
+        return runs::runs(shared, all);
+    }
+    let one = |run: &Run| match run {
+        Run::Printed(numeral) => html! {
+            <span class="n">{&numeral.amount.before}{runs::data(numeral)}{&numeral.amount.after}</span>
+        },
+        other => html! { {other.text()} },
+    };
+    all.iter().map(one).collect()
+}
+
+fn body(shared: &Shared, scene: &Rc<Scene>, room: Box_, (moves, paper): (bool, bool)) -> Html {
     match &scene.shown {
+        Shown::Figure { figure, .. } if paper => {
+            html! { <SlidePicture figure={figure.clone()} theme={shared.theme} /> }
+        }
         Shown::Figure { figure, only_derived } => html! {
             <SlideChart figure={figure.clone()} only_derived={*only_derived} theme={shared.theme} scale={room.scale()} {moves} />
         },
@@ -152,104 +176,6 @@ fn body(shared: &Shared, scene: &Rc<Scene>, room: Box_, moves: bool) -> Html {
         },
         Shown::End => html! { <p class="sl-hint">{ Say::EndHint.text(scene.lang) }</p> },
         Shown::Cover => Html::default(),
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct NumberProps {
-    shared: Shared,
-    number: Number,
-    room: Box_,
-}
-
-/// One number as large as the slide lets it be.
-#[component]
-fn NumberView(props: &NumberProps) -> Html {
-    const UNIT: f64 = 0.3;
-    let NumberProps { shared, number, room } = props;
-    let amount = &number.amount;
-    let small = format!("{}{}{}", number.tag, amount.before, amount.after);
-    let ems = measure::width_px(&amount.digits, 1.0, true) + UNIT * (measure::width_px(&small, 1.0, true) + 1.0);
-    let most = if number.growth.is_some() { 260.0 } else { 320.0 };
-    let size = use_fit((room.inner_px() * 0.98 / ems.max(0.1)).min(most));
-    let derived = number.numeral.is_none();
-    html! {
-        <div class="sl-number">
-            <p ref={size} class={classes!("sl-num", derived.then_some("derived"))}>
-                if derived { <small>{number.tag}{" "}</small> }
-                if !amount.before.is_empty() { <small>{&amount.before}</small> }
-                if let Some(numeral) = &number.numeral { {runs::data(numeral)} } else { <span>{&amount.digits}</span> }
-                if !amount.after.is_empty() { <small>{&amount.after}</small> }
-            </p>
-            if let Some(growth) = &number.growth {
-                <p class="sl-growth">{ runs::linked(shared, growth) }</p>
-            }
-            if !number.about.is_empty() { <p class="sl-about">{&number.about}</p> }
-            if let Some(quoted) = &number.quote { <QuoteView quoted={quoted.clone()} room={*room} large=false /> }
-        </div>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct QuoteProps {
-    quoted: Quoted,
-    room: Box_,
-    large: bool,
-}
-
-/// A sentence as printed, its numerals lit.
-#[component]
-fn QuoteView(props: &QuoteProps) -> Html {
-    let QuoteProps { quoted, room, large } = props;
-    let sizes: &[f64] = if *large { &[76.0, 64.0, 56.0, 48.0, 42.0, 36.0] } else { &[44.0, 40.0, 36.0, 32.0] };
-    let translated = quoted.translation.is_some();
-    let most = match (large, translated) {
-        (true, false) => 6,
-        (true, true) => 4,
-        (false, _) => 3,
-    };
-    let room_px = room.inner_px() - 60.0;
-    let size = use_fit(largest(&quoted.text(), sizes, room_px, most));
-    let translation = quoted.translation.clone().unwrap_or_default();
-    let sub = use_fit(largest(&translation, &[44.0, 40.0, 36.0, 32.0, 30.0], room_px, most));
-    html! {
-        <>
-            <blockquote ref={size} class="sl-quote" lang="zh-CN">
-                { for quoted.pieces.iter().map(|piece| if piece.lit {
-                    html! { <mark>{&piece.text}</mark> }
-                } else {
-                    html! { {&piece.text} }
-                }) }
-            </blockquote>
-            <p ref={sub} class="sl-trans" lang="en" hidden={!translated}>{translation}</p>
-        </>
-    }
-}
-
-#[derive(Clone, PartialEq, Properties)]
-struct MonthProps {
-    events: Vec<Listed>,
-    more: String,
-    room: Box_,
-}
-
-/// The events of a month, in two columns on a broad slide.
-#[component]
-fn MonthView(props: &MonthProps) -> Html {
-    let MonthProps { events, more, room } = props;
-    let columns = if room.inner_px() > 1200.0 { 2.0 } else { 1.0 };
-    let column_px = (room.inner_px() - 64.0 * (columns - 1.0)) / columns - 64.0;
-    let fits = |size: &f64| events.iter().all(|event| measure::lines(&event.title, *size, false, column_px).len() <= 2);
-    let size = use_fit([44.0, 40.0, 36.0, 32.0].into_iter().find(fits).unwrap_or(30.0));
-    html! {
-        <ul ref={size} class="sl-events">
-            { for events.iter().map(|event| html! {
-                <li data-event={event.id.clone()} data-accent={accent(event.theme)}>
-                    <ThemeShape theme={event.theme} size={30} /><span>{&event.title}</span>
-                </li>
-            }) }
-            if !more.is_empty() { <li class="sl-more"><span>{more}</span></li> }
-        </ul>
     }
 }
 
@@ -306,20 +232,28 @@ fn code_svg(code: &Qr, link: &str) -> Html {
     }
 }
 
+/// The view that a slide leads to.
+pub(super) fn view_of(leads: &Leads) -> View {
+    match leads {
+        Leads::Report => View::Overview,
+        Leads::Figure { id, .. } => View::Figure(id.clone()),
+        Leads::Source(id) => View::Source(Some(id.clone())),
+        Leads::Calendar(_) => View::Calendar(None),
+    }
+}
+
 /// The public address of what a slide leads to, in its language.
 pub fn link(report: &Report, leads: &Leads, lang: Lang, site: &str) -> String {
     let other = Some(lang).filter(|lang| report.file().languages.first() != Some(lang));
-    let mut state = State { settings: Settings { lang: other, ..Settings::default() }, ..State::default() };
+    let settings = Settings { lang: other, ..Settings::default() };
+    let mut state = State { view: view_of(leads), settings, ..State::default() };
     match leads {
-        Leads::Report => {}
-        Leads::Figure { id, measure, linear } => {
-            state.view = View::Figure(id.clone());
+        Leads::Report | Leads::Source(_) => {}
+        Leads::Figure { measure, linear, .. } => {
             let scale = if *linear { Scale::Linear } else { Scale::Log };
             state.figure = FigureParams { measure: measure.clone(), scale, ..FigureParams::default() };
         }
-        Leads::Source(id) => state.view = View::Source(Some(id.clone())),
         Leads::Calendar(when) => {
-            state.view = View::Calendar(None);
             // The report's own year is what the calendar opens with.
             let when = When::parse(when).filter(|when| when.month().is_some());
             state.calendar = CalendarParams { when, ..CalendarParams::default() };

@@ -15,6 +15,7 @@ mod site;
 
 pub use downloads::Downloads;
 pub use engine::{Engine, Feature};
+pub use fantoccini::wd::{TimeoutConfiguration, WindowHandle};
 pub use fantoccini::{Client, Locator, elements::Element, key::Key};
 pub use page::{Page, Theme};
 pub use site::{Request, Site};

@@ -1,5 +1,5 @@
 //! Pictures of the built site: every given address, width, language and theme, in one browser.
-//! `cargo run -p browser-tests --bin shots -- OUTDIR [HASH…] [--widths 360,1280] [--langs zh] [--themes light]`
+//! `cargo run -p browser-tests --bin shots -- OUTDIR [HASH…] [--widths 360,1920x1080] [--langs zh] [--themes light]`
 
 use browser_tests::{Outcome, Page, Site, Theme};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,8 @@ const ADDRESSES: [&str; 6] =
 struct Wanted {
     folder: PathBuf,
     addresses: Vec<String>,
-    widths: Vec<u32>,
+    /// Widths, each with the height of its screen.
+    widths: Vec<(u32, u32)>,
     langs: Vec<String>,
     themes: Vec<String>,
 }
@@ -22,14 +23,14 @@ async fn main() -> Outcome {
     let wanted = wanted(std::env::args().skip(1))?;
     std::fs::create_dir_all(&wanted.folder)?;
     let page = Page::blank(Site::built()?, 1280, 800).await?;
-    for width in &wanted.widths {
-        page.set_viewport(*width, height(*width)).await?;
+    for (width, height) in &wanted.widths {
+        page.set_viewport(*width, *height).await?;
         for theme in &wanted.themes {
             let dark = if theme == "dark" { Theme::Dark } else { Theme::Light };
             page.emulate_media(dark, true).await?;
             for lang in &wanted.langs {
                 for address in &wanted.addresses {
-                    let name = format!("{}-{width}-{lang}-{theme}.png", slug(address));
+                    let name = format!("{}-{width}x{height}-{lang}-{theme}.png", slug(address));
                     shoot(&page, &with_parameters(address, lang, theme), &wanted.folder.join(name)).await?;
                 }
             }
@@ -63,7 +64,7 @@ fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
     let mut wanted = Wanted {
         folder: PathBuf::new(),
         addresses: Vec::new(),
-        widths: vec![360, 1280, 1920],
+        widths: [360, 1280, 1920].map(|width| (width, height(width))).to_vec(),
         langs: list("zh,en"),
         themes: list("light,dark"),
     };
@@ -72,7 +73,7 @@ fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
         match word.as_str() {
             "--widths" => {
                 let widths = list(&value()?);
-                wanted.widths = widths.iter().map(|width| width.parse()).collect::<Result<_, _>>()?;
+                wanted.widths = widths.iter().map(|width| screen(width)).collect::<Outcome<_>>()?;
             }
             "--langs" => wanted.langs = list(&value()?),
             "--themes" => wanted.themes = list(&value()?),
@@ -85,6 +86,15 @@ fn wanted(mut words: impl Iterator<Item = String>) -> Outcome<Wanted> {
     wanted.folder = PathBuf::from(rest.remove(0));
     wanted.addresses = if rest.is_empty() { ADDRESSES.map(str::to_owned).to_vec() } else { rest };
     Ok(wanted)
+}
+
+/// `1280`, or `1280x720`.
+fn screen(text: &str) -> Outcome<(u32, u32)> {
+    let Some((width, tall)) = text.split_once('x') else {
+        let width = text.parse()?;
+        return Ok((width, height(width)));
+    };
+    Ok((width.parse()?, tall.parse()?))
 }
 
 fn height(width: u32) -> u32 {

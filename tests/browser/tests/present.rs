@@ -1,0 +1,404 @@
+//! Slides: every key and gesture, both orientations, two windows in step, the smallest text, paper, and no growth.
+
+use browser_tests::{Feature, Key, Outcome, Page, Site, TimeoutConfiguration, WindowHandle};
+use serde_json::Value;
+
+const HASH: &str = "return location.hash";
+const SLIDE: &str = "return document.querySelector('.st-slide .slide')?.dataset.slide ?? null";
+
+/// Opens a place in the deck on a screen of this size.
+async fn open(hash: &str, (width, height): (u32, u32)) -> Outcome<Page> {
+    let page = Page::open(hash, width, height).await?;
+    page.wait_css(".stage .slide").await?;
+    Ok(page)
+}
+
+const HD: (u32, u32) = (1920, 1080);
+
+/// Presses keys one after the other, and each time waits for the address.
+async fn lead(page: &Page, keys: &[(char, &str)]) -> Outcome {
+    for (key, hash) in keys {
+        page.press(*key).await?;
+        page.until(HASH, *hash).await.map_err(|error| format!("{key:?}: {error}"))?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_key_of_a_keyboard_and_of_a_clicker_moves() -> Outcome {
+    let page = open("#/present/1", HD).await?;
+    let count = page.run("return document.querySelector('.slide .sl-at').textContent.split('/')[1].trim()").await?;
+    let last = format!("#/present/{}", count.as_str().unwrap_or_default());
+    let keys = [
+        (Key::Right.into(), "#/present/2"),
+        // The derived value first, then the printed one.
+        (' ', "#/present/2?step=2"),
+        (Key::Down.into(), "#/present/3"),
+        (Key::PageDown.into(), "#/present/4"),
+        (Key::Left.into(), "#/present/3"),
+        (Key::Up.into(), "#/present/2?step=2"),
+        (Key::PageUp.into(), "#/present/2"),
+        (Key::Backspace.into(), "#/present/1"),
+        (Key::End.into(), last.as_str()),
+        (Key::Home.into(), "#/present/1"),
+        (Key::Enter.into(), "#/present/2"),
+    ];
+    lead(&page, &keys).await?;
+    for (typed, hash) in [("11", "#/present/11"), ("4", "#/present/4"), ("999", last.as_str())] {
+        for digit in typed.chars() {
+            page.press(digit).await?;
+        }
+        lead(&page, &[(Key::Enter.into(), hash)]).await?;
+    }
+    page.press(Key::Right).await?;
+    page.settle().await?;
+    assert_eq!(page.run(HASH).await?, last, "the last slide stays");
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_reload_returns_to_slide_and_step_and_a_number_too_large_says_so() -> Outcome {
+    let page = open("#/present/5?step=2", HD).await?;
+    page.until(SLIDE, "5").await?;
+    page.client.refresh().await?;
+    page.until(SLIDE, "5").await?;
+    page.until("return document.querySelector('.st-slide .slide').dataset.step", "2").await?;
+    assert_eq!(page.run("return document.querySelector('.st-note') === null").await?, true);
+    page.go("#/present/99").await?;
+    page.wait_css(".st-note[role=status]").await?;
+    let count = page.run("return document.querySelector('.st-slide .sl-at').textContent.split('/')[1].trim()").await?;
+    page.until(SLIDE, count).await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn letters_open_and_close_what_stands_around_and_can_be_switched_off() -> Outcome {
+    let page = open("#/present/2", HD).await?;
+    for (key, shown) in
+        [('n', ".st-notes"), ('t', ".st-time"), ('b', ".st-blank.black"), ('w', ".st-blank.white"), ('o', ".st-tiles")]
+    {
+        page.press(key).await?;
+        page.wait_css(shown).await?;
+        page.press(key).await?;
+        page.wait_gone(shown).await?;
+    }
+    // Whatever is pressed on a black screen brings the slide back and does nothing else.
+    page.press('.').await?;
+    page.wait_css(".st-blank.black").await?;
+    page.press(Key::Right).await?;
+    page.wait_gone(".st-blank").await?;
+    assert_eq!(page.run(HASH).await?, "#/present/2");
+    // In the overview the arrows choose, and Enter goes there.
+    page.press('o').await?;
+    page.wait_css(".st-tiles a[aria-current]").await?;
+    page.press(Key::Right).await?;
+    page.until("return document.activeElement.getAttribute('href')", "#/present/3").await?;
+    page.press(Key::Enter).await?;
+    page.until(HASH, "#/present/3").await?;
+    page.wait_gone(".st-tiles").await?;
+    page.press('f').await?;
+    page.wait_true("return document.fullscreenElement !== null").await?;
+    page.press('f').await?;
+    page.wait_true("return document.fullscreenElement === null").await?;
+    page.go("#/present/3?letters=0").await?;
+    page.wait_css(".stage .slide").await?;
+    for key in ['n', 't', 'b', 'w', 'o', '5'] {
+        page.press(key).await?;
+    }
+    page.press(Key::Right).await?;
+    page.until(HASH, "#/present/4?letters=0").await?;
+    assert_eq!(page.run("return document.querySelectorAll('.st-notes, .st-blank, .st-tiles').length").await?, 0);
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn escape_closes_what_is_open_and_then_leads_out_to_the_figure() -> Outcome {
+    let page = open("#/present/2", HD).await?;
+    page.press('o').await?;
+    page.wait_css(".st-tiles").await?;
+    page.press(Key::Escape).await?;
+    page.wait_gone(".st-tiles").await?;
+    page.press(Key::Escape).await?;
+    page.until(HASH, "#/figures/credit-balance").await?;
+    // And from the figure back onto the stage.
+    page.click_css(".fig .acts a[href^='#/present/']").await?;
+    page.until(HASH, "#/present/2").await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn buttons_with_names_appear_when_the_pointer_moves() -> Outcome {
+    let page = open("#/present/1", HD).await?;
+    let opacity = "return getComputedStyle(document.querySelector('.st-bar')).opacity";
+    assert_eq!(page.run(opacity).await?, "0");
+    page.point_at(400.0, 300.0).await?;
+    page.point_at(420.0, 310.0).await?;
+    page.until(opacity, "1").await?;
+    let unnamed = "return [...document.querySelectorAll('.st-bar button')]
+        .filter(b => !(b.getAttribute('aria-label') ?? b.textContent).trim() || b.offsetHeight < 44).length";
+    assert_eq!(page.run(unnamed).await?, 0);
+    page.click_css(".st-bar button:nth-of-type(2)").await?;
+    page.until(HASH, "#/present/2").await?;
+    page.click_css(".st-bar button[aria-expanded]").await?;
+    page.click_css(".st-menu [role=switch]").await?;
+    page.until(HASH, "#/present/2?letters=0").await?;
+    page.must_be_quiet().await
+}
+
+/// A swipe or a tap with one finger, as a browser tells it.
+async fn finger(page: &Page, from: (i32, i32), to: (i32, i32)) -> Outcome {
+    let script = format!(
+        "const stage = document.querySelector('.st-slide .sl-body');
+        const tell = (name, x, y) => stage.dispatchEvent(new PointerEvent(name,
+            {{ bubbles: true, composed: true, isPrimary: true, pointerId: 7, pointerType: 'touch', button: 0, clientX: x, clientY: y }}));
+        tell('pointerdown', {}, {}); tell('pointerup', {}, {});",
+        from.0, from.1, to.0, to.1
+    );
+    page.run(&script).await.map(drop)
+}
+
+#[tokio::test]
+async fn fingers_swipe_and_tap_on_a_broad_and_on_an_upright_screen() -> Outcome {
+    for (width, height) in [HD, (1080, 1920)] {
+        let page = open("#/present/3", (width, height)).await?;
+        let (w, middle) = (i32::try_from(width)?, i32::try_from(height)? / 2);
+        let moves = [
+            ((w * 3 / 4, middle), (w / 4, middle + 10), "#/present/4"),
+            ((w / 4, middle), (w * 3 / 4, middle - 10), "#/present/3"),
+            ((w * 2 / 3, middle), (w * 2 / 3 + 2, middle), "#/present/4"),
+            ((w / 10, middle), (w / 10, middle), "#/present/3"),
+        ];
+        for (from, to, hash) in moves {
+            finger(&page, from, to).await?;
+            page.until(HASH, hash).await.map_err(|error| format!("{from:?} to {to:?}: {error}"))?;
+        }
+        // A stroke upwards is nothing.
+        finger(&page, (w / 2, middle), (w / 2, middle / 2)).await?;
+        page.settle().await?;
+        assert_eq!(page.run(HASH).await?, "#/present/3");
+        // And by the browser's own finger, where it has one.
+        if page.can(Feature::Touch) {
+            page.touch(f64::from(width) * 0.6, f64::from(height) * 0.5).await?;
+            page.until(HASH, "#/present/4").await?;
+        }
+        page.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+/// The smallest text on the slide and on its chart, in slide px, and everything that does not fit.
+const READABLE: &str = "
+    const slide = document.querySelector('.st-slide .slide'), box = slide.getBoundingClientRect();
+    const scale = Math.min(box.width, box.height) / 1080, faults = [];
+    const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+    let least = Infinity;
+    while (walker.nextNode()) {
+        const node = walker.currentNode, element = node.parentElement;
+        if (!node.data.trim() || !element.getClientRects().length) continue;
+        least = Math.min(least, parseFloat(getComputedStyle(element).fontSize) / scale);
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        for (const r of range.getClientRects())
+            if (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1)
+                faults.push(node.data + ' leaves the slide');
+    }
+    const canvas = slide.querySelector('canvas');
+    if (canvas) {
+        if (!canvas.dataset.leastPx) faults.push('the chart is not drawn');
+        least = Math.min(least, parseFloat(canvas.dataset.leastPx) / scale);
+    }
+    const parts = ['.sl-top', '.sl-title', '.sl-sub', '.sl-body', '.sl-foot'].map(one => slide.querySelector(one))
+        .filter(one => one.getClientRects().length).map(one => [one.className, one.getBoundingClientRect()]);
+    for (let at = 1; at < parts.length; at++)
+        if (parts[at][1].top < parts[at - 1][1].bottom - 1) faults.push(parts[at][0] + ' covers ' + parts[at - 1][0]);
+    const body = slide.querySelector('.sl-body');
+    if (body.scrollHeight > body.clientHeight + 2) faults.push('the body is too high by ' + (body.scrollHeight - body.clientHeight));
+    if (least < 26.67) faults.push('the smallest text is ' + least.toFixed(1));
+    return JSON.stringify(faults)";
+
+#[tokio::test]
+async fn nothing_is_smaller_than_20_pt_or_leaves_the_slide_at_any_size() -> Outcome {
+    let page = open("#/present/1", HD).await?;
+    let mut found = Vec::new();
+    for (width, height) in [(1280, 720), (1920, 1080), (3840, 2160), (1024, 768), (1080, 1920)] {
+        page.set_viewport(width, height).await?;
+        for lang in ["zh", "en"] {
+            for number in 1..=13 {
+                // Each slide as it ends.
+                for step in if [2, 5, 6, 7].contains(&number) { vec!["", "&step=2"] } else { vec![""] } {
+                    page.go(&format!("#/present/{number}?lang={lang}{step}")).await?;
+                    page.until(SLIDE, number.to_string()).await?;
+                    page.settle().await?;
+                    let said = page.run(READABLE).await?;
+                    if said != "[]" {
+                        found.push(format!("{width}×{height} {lang} {number}{step}: {said}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "\n{}\n", found.join("\n"));
+    page.must_be_quiet().await
+}
+
+/// Opens the window of who speaks, and gives the handles of both.
+async fn open_presenter(page: &Page) -> Outcome<(WindowHandle, WindowHandle)> {
+    let audience = page.client.window().await?;
+    page.point_at(500.0, 300.0).await?;
+    page.point_at(520.0, 300.0).await?;
+    page.click_css(".st-bar button:nth-of-type(7)").await?;
+    for _ in 0..100 {
+        let windows = page.client.windows().await?;
+        if let Some(speaker) = windows.into_iter().find(|window| *window != audience) {
+            return Ok((audience, speaker));
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Err("no window of who speaks".into())
+}
+
+async fn stays_in_step(page: &Page) -> Outcome {
+    let (audience, speaker) = open_presenter(page).await?;
+    page.client.switch_to_window(speaker.clone()).await?;
+    page.wait_css(".presenter .pr-now .slide[data-slide='2']").await?;
+    page.wait_css(".presenter .pr-next .slide[data-slide='2'][data-step='2']").await?;
+    assert!(!page.text_css(".pr-notes p").await?.is_empty());
+    page.wait_css(".presenter .st-time").await?;
+    // Who speaks goes on, and the audience sees it.
+    page.press(Key::PageDown).await?;
+    page.press(Key::PageDown).await?;
+    page.wait_css(".presenter .pr-now .slide[data-slide='3']").await?;
+    page.client.switch_to_window(audience.clone()).await?;
+    page.until(HASH, "#/present/3").await?;
+    // And the other way round.
+    page.press(Key::End).await?;
+    page.client.switch_to_window(speaker).await?;
+    page.wait_css(".presenter .pr-last").await?;
+    let lasts = "return /^#\\/present\\/13\\?presenter=1$/.test(location.hash)";
+    page.wait_true(lasts).await?;
+    page.client.close_window().await?;
+    page.client.switch_to_window(audience).await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_window_of_who_speaks_is_in_step() -> Outcome {
+    let page = open("#/present/2", (1280, 800)).await?;
+    stays_in_step(&page).await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn the_window_of_who_speaks_is_in_step_without_a_broadcast_channel() -> Outcome {
+    let page = Page::blank(Site::built()?, 1280, 800).await?;
+    page.run_before("delete window.BroadcastChannel").await?;
+    page.go("#/present/2").await?;
+    page.wait_css(".stage .slide").await?;
+    assert_eq!(page.run("return typeof BroadcastChannel").await?, "undefined");
+    stays_in_step(&page).await
+}
+
+#[tokio::test]
+async fn the_window_of_who_speaks_is_in_step_from_one_file() -> Outcome {
+    let page = Page::blank(Site::built()?, 1280, 800).await?;
+    let file = Site::folder()?.join("tushuo.html").canonicalize()?;
+    page.client.goto(&format!("file://{}#/present/2", file.display())).await?;
+    page.wait_css(".stage .slide").await?;
+    stays_in_step(&page).await
+}
+
+#[tokio::test]
+async fn a_message_of_a_stranger_moves_nothing() -> Outcome {
+    let page = open("#/present/2", HD).await?;
+    // What the windows say to each other is heard on their channel, and then said by a frame that is neither.
+    let script = "const done = arguments[0], channel = new BroadcastChannel('tushuo-present');
+        channel.onmessage = heard => {
+            const words = heard.data.replace(/ [0-9]+ [0-9]+$/, ' 5 1'), frame = document.createElement('iframe');
+            document.body.append(frame);
+            const say = frame.contentWindow.Function('words', 'parent.postMessage(words, \"*\")');
+            addEventListener('message', () => done(words), { once: true });
+            say(words);
+        };
+        location.hash = '#/present/3';";
+    let words = page.client.execute_async(script, Vec::new()).await?;
+    assert!(words.as_str().is_some_and(|words| words.ends_with(" 5 1")), "{words}");
+    page.settle().await?;
+    assert_eq!(page.run(HASH).await?, "#/present/3");
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_deck_is_printed_two_slides_a_page_with_its_sentences() -> Outcome {
+    let page = open("#/present/4", HD).await?;
+    page.wait_css(".handout article:nth-child(13) .slide").await?;
+    page.wait_true(
+        "return [...document.querySelectorAll('.handout img')].every(i => i.complete && i.naturalWidth > 0)",
+    )
+    .await?;
+    let words = "return [...document.querySelectorAll('.handout article')].filter(a => !a.querySelector('.ho-words').textContent).length";
+    assert_eq!(page.run(words).await?, 0);
+    if page.can(Feature::Print) {
+        assert_eq!(page.printed_pages(21.0, 29.7).await?, 7);
+    }
+    page.must_be_quiet().await
+}
+
+/// Goes to and fro through the deck, `count` times.
+const WALK: &str = "const [count, done] = arguments, last = 13;
+    const until = async test => { for (let at = 0; !test() && at < 2000; at++) await new Promise(r => setTimeout(r)); };
+    (async () => {
+        for (let at = 0; at < count; at++) {
+            const number = at % last + 1;
+            location.hash = '#/present/' + number;
+            await until(() => document.querySelector('.st-slide .slide')?.dataset.slide === String(number));
+        }
+    })().then(() => done('walked'), error => done(String(error)));";
+
+/// Nodes, listeners and bytes after a garbage collection; and the size of the program's own memory.
+async fn held(page: &Page) -> Outcome<(f64, f64, f64)> {
+    page.settle().await?;
+    for _ in 0..2 {
+        page.cdp("HeapProfiler.collectGarbage", serde_json::json!({})).await?;
+    }
+    let counted = page.cdp("Memory.getDOMCounters", serde_json::json!({})).await?;
+    let wasm = page.run("return window.wasmBytes?.() ?? 0").await?;
+    let number = |value: &Value| value.as_f64().unwrap_or_default();
+    Ok((number(&counted["nodes"]), number(&counted["jsEventListeners"]), number(&wasm)))
+}
+
+/// `TUSHUO_SLIDES=10000` makes it the long one.
+#[tokio::test]
+async fn slides_without_end_leave_nothing_behind() -> Outcome {
+    let count: u32 = std::env::var("TUSHUO_SLIDES").ok().and_then(|count| count.parse().ok()).unwrap_or(600);
+    let page = Page::blank(Site::built()?, 1280, 720).await?;
+    if !page.can(Feature::Memory) {
+        return Ok(());
+    }
+    // The program's memory, as the page's own script makes it.
+    page.run_before(
+        "for (const name of ['instantiate', 'instantiateStreaming']) {
+            const usual = WebAssembly[name];
+            WebAssembly[name] = async (...given) => {
+                const made = await usual.apply(WebAssembly, given), { memory } = (made.instance ?? made).exports;
+                if (memory) window.wasmBytes = () => memory.buffer.byteLength;
+                return made;
+            };
+        }",
+    )
+    .await?;
+    page.go("#/present/1").await?;
+    page.wait_css(".handout article:nth-child(13)").await?;
+    let walk = |count: u32| page.client.execute_async(WALK, vec![count.into()]);
+    let patience = std::time::Duration::from_secs(3600);
+    page.client.update_timeouts(TimeoutConfiguration::new(Some(patience), None, None)).await?;
+    assert_eq!(walk(130).await?, "walked");
+    let before = held(&page).await?;
+    assert_eq!(walk(count).await?, "walked");
+    let after = held(&page).await?;
+    println!("{count} slides: nodes, listeners, bytes of memory {before:?} before, {after:?} after");
+    assert!(before.2 > 0.0, "the program's memory was not found");
+    assert!(after.0 <= before.0 * 1.02 + 20.0, "nodes grew: {before:?} {after:?}");
+    assert!(after.1 <= before.1 * 1.02 + 20.0, "listeners grew: {before:?} {after:?}");
+    assert!(after.2 <= before.2, "memory grew: {before:?} {after:?}");
+    page.must_be_quiet().await
+}
