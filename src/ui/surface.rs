@@ -58,7 +58,7 @@ pub(super) fn use_drawing(props: &ChartProps, surface: &NodeRef, size: (f64, f64
 
 /// How often the browser gave the canvas back after it had taken what was drawn away.
 #[hook]
-fn use_given_back(surface: &NodeRef) -> u32 {
+pub(super) fn use_given_back(surface: &NodeRef) -> u32 {
     let times = use_state_eq(|| 0_u32);
     {
         let (times, surface) = (times.clone(), surface.clone());

@@ -12,10 +12,11 @@ use crate::figure::{Amount, Magnitude, Pairs, Tick};
 
 const GAP_PX: f64 = 32.0;
 /// Narrower columns than this become rows.
-const LEAST_COLUMN_PX: f64 = 300.0;
+const LEAST_COLUMN_PX: f64 = 270.0;
 const AXIS_PX: f64 = 84.0;
 const DOT_PX: f64 = 18.0;
 const PERIOD_PX: f64 = LEAST_PX;
+const UNIT_PX: f64 = 32.0;
 
 /// A value with its name and what stands under it.
 struct Item<'a> {
@@ -93,7 +94,7 @@ fn draw<DB: DrawingBackend>(
     axis(scale, painter)?;
     let count = items.len().max(1) as f64;
     let column_px = (painter.width_px - GAP_PX * (count - 1.0)) / count;
-    if column_px >= LEAST_COLUMN_PX { columns(&items, scale, column_px, painter) } else { rows(&items, scale, painter) }
+    if column_px >= LEAST_COLUMN_PX { columns(items, scale, column_px, painter) } else { rows(&items, scale, painter) }
 }
 
 /// The axis at the foot, with as many labels as fit.
@@ -120,15 +121,43 @@ fn axis<DB: DrawingBackend>(scale: &Scale<'_>, painter: &mut Painter<'_, DB>) ->
     Ok(())
 }
 
-/// The largest of some sizes at which every value fits.
-fn value_face(items: &[Item<'_>], room_px: f64, sizes: &[f64], colour: plotters::style::RGBColor) -> AmountFace {
+/// The largest of some sizes at which every value fits into a width.
+fn value_face<'a>(
+    items: impl Iterator<Item = &'a Item<'a>> + Clone,
+    room_px: f64,
+    sizes: &[f64],
+    colour: plotters::style::RGBColor,
+) -> AmountFace {
     let face = |digits_px: f64| AmountFace { digits_px, unit_px: (digits_px * 0.44).max(LEAST_PX), bold: true, colour };
-    let fits = |digits_px: &f64| items.iter().all(|item| amount_width_px(&item.value, face(*digits_px)) <= room_px);
+    let fits = |digits_px: &f64| items.clone().all(|item| amount_width_px(&item.value, face(*digits_px)) <= room_px);
     face(sizes.iter().copied().find(fits).unwrap_or(sizes[sizes.len() - 1]))
 }
 
+/// What stands under the digits of the fullest column, in slide px.
+fn under_px(items: &[(Item<'_>, Vec<String>)], column_px: f64) -> f64 {
+    let beside = |text: &str| measure::lines(text, UNIT_PX, false, column_px).len() as f64 * 40.0;
+    let period = |text: &str| match measure::lines(text, PERIOD_PX, true, column_px).len() {
+        _ if text.is_empty() => 0.0,
+        lines => 24.0 + 36.0 * lines as f64,
+    };
+    let one =
+        |(item, unit): &(Item<'_>, Vec<String>)| 40.0 * unit.len() as f64 + beside(item.beside) + period(item.period);
+    items.iter().map(one).fold(0.0, f64::max)
+}
+
+/// The values of narrow columns whose unit has no room beside its digits: they stand under them.
+fn stacked<'a>(items: Vec<Item<'a>>, column_px: f64) -> Vec<(Item<'a>, Vec<String>)> {
+    let smallest = AmountFace { digits_px: 36.0, unit_px: LEAST_PX, bold: true, colour: plotters::style::BLACK };
+    let fit = items.iter().all(|item| amount_width_px(&item.value, smallest) <= column_px);
+    let apart = |mut item: Item<'a>| {
+        let unit = if fit { String::new() } else { std::mem::take(&mut item.value.after) };
+        (item, measure::lines(unit.trim(), UNIT_PX, true, column_px))
+    };
+    items.into_iter().map(apart).collect()
+}
+
 fn columns<DB: DrawingBackend>(
-    items: &[Item<'_>],
+    items: Vec<Item<'_>>,
     scale: &Scale<'_>,
     column_px: f64,
     painter: &mut Painter<'_, DB>,
@@ -138,8 +167,13 @@ fn columns<DB: DrawingBackend>(
     let names = |size: f64| items.iter().map(|item| measure::lines(item.name, size, true, column_px).len()).max();
     let name_px = if names(36.0).unwrap_or(1) <= 2 { 36.0 } else { 30.0 };
     let name_lines = names(name_px).unwrap_or(1) as f64;
-    let face = value_face(items, column_px, &[104.0, 84.0, 72.0, 64.0, 56.0, 48.0], theme.ink);
-    for (at, item) in items.iter().enumerate() {
+    let items = stacked(items, column_px);
+    // Digits are as large as the width and the height above the dots let them be.
+    let room_px = axis_y - 2.0 * DOT_PX - name_lines * name_px * 1.25 - under_px(&items, column_px);
+    let fit = |digits_px: &f64| digits_px * 1.12 + 14.0 <= room_px;
+    let sizes: Vec<f64> = [104.0, 84.0, 72.0, 64.0, 56.0, 48.0, 42.0].into_iter().filter(fit).chain([36.0]).collect();
+    let face = value_face(items.iter().map(|(item, _)| item), column_px, &sizes, theme.ink);
+    for (at, (item, unit)) in items.iter().enumerate() {
         let left = (column_px + GAP_PX) * at as f64;
         let middle = left + column_px / 2.0;
         let mut y = name_px * 0.6;
@@ -155,14 +189,18 @@ fn columns<DB: DrawingBackend>(
         let face = AmountFace { bold, colour, ..face };
         painter.amount(&item.value, (middle - amount_width_px(&item.value, face) / 2.0, y), face)?;
         y += face.digits_px * 0.62 + 22.0;
-        for line in measure::lines(item.beside, 32.0, false, column_px) {
-            painter.text(&line, (middle, y), Anchor::Middle, Face::new(32.0, false, theme.ink_2))?;
+        for line in unit {
+            painter.text(line, (middle, y), Anchor::Middle, Face::new(UNIT_PX, bold, colour))?;
+            y += 40.0;
+        }
+        for line in measure::lines(item.beside, UNIT_PX, false, column_px) {
+            painter.text(&line, (middle, y), Anchor::Middle, Face::new(UNIT_PX, false, theme.ink_2))?;
             y += 40.0;
         }
         y = pill(item.period, (middle, y + 8.0), column_px, painter)?;
         leader((middle, y), (scale.x(item.at, painter.width_px), axis_y), painter)?;
     }
-    for item in items {
+    for (item, _) in &items {
         dot(item, scale, axis_y, painter)?;
     }
     Ok(())
@@ -246,7 +284,7 @@ fn rows<DB: DrawingBackend>(
 ) -> Result<(), DrawError> {
     let (theme, width) = (*painter.theme, painter.width_px);
     let row_px = (painter.height_px - AXIS_PX - 30.0) / items.len().max(1) as f64;
-    let face = value_face(items, width, &[104.0, 84.0, 72.0, 64.0, 48.0], theme.ink);
+    let face = value_face(items.iter(), width, &[104.0, 84.0, 72.0, 64.0, 48.0], theme.ink);
     for (at, item) in items.iter().enumerate() {
         let top = row_px * at as f64 + (row_px - 240.0).max(0.0) / 2.0;
         let lines = measure::lines(item.name, 36.0, true, width);

@@ -183,13 +183,15 @@ fn below<DB: DrawingBackend>(
         painter.text(reading, (x, y), Anchor::Middle, Face::new(36.0, false, theme.ink_2))?;
     }
     let label = row.from.map(|from| format!("{} {}", from.tag, from.label.text()));
-    let label_px = 34.0;
-    let label_w = label.as_ref().map_or(0.0, |label| width_px(label, label_px, false));
     let derived = row.growth.is_some_and(|growth| growth.derived);
     let sizes = if derived { [44.0, 40.0, 36.0] } else { [84.0 * scale, 60.0, 44.0] };
+    let label_w = |size: f64| label.as_ref().map_or(0.0, |label| width_px(label, size, false));
     let growth_w = |size: f64| row.growth.map_or(0.0, |growth| width_px(&growth.label, size, !derived) + GAP_PX);
-    let fits = |size: &f64| AFTER_ZERO_PX + label_w + growth_w(*size) <= width;
-    let growth_px = sizes.into_iter().find(fits).unwrap_or(sizes[2]);
+    // First the growth gives way, which is the larger by far, then both.
+    let tried = [(34.0, sizes[0]), (34.0, sizes[1]), (34.0, sizes[2]), (30.0, sizes[2]), (LEAST_PX, 36.0)];
+    let fits = |(label_px, growth_px): &(f64, f64)| AFTER_ZERO_PX + label_w(*label_px) + growth_w(*growth_px) <= width;
+    let (label_px, growth_px) = tried.into_iter().find(fits).unwrap_or((LEAST_PX, 36.0));
+    let label_w = label_w(label_px);
     let end = width - growth_w(growth_px) - label_w;
     let left = (from_x.unwrap_or(to_x) + OVERHANG_PX - label_w).min(end).max(AFTER_ZERO_PX);
     if let Some(label) = &label {

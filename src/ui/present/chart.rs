@@ -9,13 +9,12 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::fit::use_box;
-use super::listener::use_event;
 use crate::draw::canvas;
 use crate::draw::slide::{Stage, svg};
 use crate::draw::theme::Theme;
 use crate::figure::Figure;
 use crate::ui::growth::{Growth, prefers_reduced_motion};
-use crate::ui::surface::place;
+use crate::ui::surface::{place, use_given_back};
 
 /// What the chart of a slide is made of.
 #[derive(Clone, PartialEq, Properties)]
@@ -35,16 +34,11 @@ pub(super) fn SlideChart(props: &SlideChartProps) -> Html {
     let (host, surface) = (use_node_ref(), use_node_ref());
     let room = use_box(&host);
     // The browser may take a canvas away, and gives it back empty.
-    let lost = use_state_eq(|| 0_u32);
-    let oncontextrestored = {
-        let lost = lost.clone();
-        Callback::from(move |_: Event| lost.set(*lost + 1))
-    };
-    use_event(&surface, "contextrestored", oncontextrestored);
+    let given_back = use_given_back(&surface);
     {
         let surface = surface.clone();
         let last = use_mut_ref(|| None::<(Rc<Figure>, bool)>);
-        use_effect_with((props.clone(), room, *lost), move |(props, room, _)| {
+        use_effect_with((props.clone(), room, given_back), move |(props, room, _)| {
             let element = surface.cast::<HtmlCanvasElement>().filter(|_| props.scale > 0.0 && room.width_px > 0.0);
             let growth = element.map(|element| {
                 // It grows when it comes; a new size or theme only draws it anew.

@@ -6,11 +6,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 use yew::prelude::*;
 
-use super::listener::{Listener, window};
 use crate::deck::drive::{At, Drive, Key, Typed, asks};
 use crate::deck::slides;
 use crate::state::{Action, State, View, reduce};
 use crate::ui::host::{Step, use_go, use_reach};
+use crate::ui::listener::{Listener, window};
 use crate::ui::shared::Shared;
 
 /// Where an address is in the deck.
@@ -65,8 +65,8 @@ pub(super) fn use_keys(stage: &NodeRef, letters: bool, drive: Callback<Drive>) {
     let (stage, guest) = (stage.clone(), use_reach().guest);
     use_effect_with((drive, letters, guest), move |(drive, letters, guest)| {
         let (drive, letters) = (drive.clone(), *letters);
-        let target = if *guest { stage.cast::<Element>().map(Into::into) } else { window() };
-        let listener = Listener::new(target, "keydown", move |event| {
+        let target = if *guest { stage.cast::<Element>().map(Into::into).into_iter().collect() } else { window() };
+        let listener = Listener::new(target, &["keydown"], move |event: Event| {
             let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
             let name = event.key();
             let modified = event.ctrl_key() || event.alt_key() || event.meta_key();

@@ -5,10 +5,11 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, Event, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::draw::measure;
+use crate::ui::listener::{Listener, window};
 
 /// The shorter side of a slide, in slide px.
 pub(super) const SHORTER_PX: f64 = 1080.0;
@@ -75,24 +76,19 @@ pub(super) fn use_box(node: &NodeRef) -> Box_ {
                 }
             };
             look();
-            let on_change = Closure::<dyn FnMut()>::new(look);
+            let on_change = Closure::<dyn FnMut()>::new(look.clone());
             let function = on_change.as_ref().unchecked_ref::<js_sys::Function>().clone();
             let observer = ResizeObserver::new(&function).ok();
             if let (Some(observer), Some(element)) = (&observer, &element) {
                 observer.observe(element);
             }
-            let window = web_sys::window();
-            if let Some(window) = &window {
-                let _ = window.add_event_listener_with_callback("resize", &function);
-            }
+            // Another screen may have other pixels without another size.
+            let resized = Listener::new(window(), &["resize"], move |_: Event| look());
             move || {
                 if let Some(observer) = observer {
                     observer.disconnect();
                 }
-                if let Some(window) = window {
-                    let _ = window.remove_event_listener_with_callback("resize", &function);
-                }
-                drop(on_change);
+                drop((resized, on_change));
             }
         });
     }

@@ -9,7 +9,6 @@ mod driving;
 mod fit;
 mod handout;
 mod layers;
-mod listener;
 mod method;
 mod pair;
 mod presenter;

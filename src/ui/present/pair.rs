@@ -12,8 +12,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, Event, MessageEvent, Window};
 use yew::prelude::*;
 
-use super::listener::{Listener, window};
 use crate::deck::drive::{At, Said};
+use crate::ui::listener::{Listener, window};
 
 /// The origin of a page that has none: from a file, in a sandbox.
 const NO_ORIGIN: &str = "null";
@@ -133,10 +133,10 @@ pub(super) fn use_pair(report: &str, at: At, go: Callback<At>) -> Paired {
                 }
             };
             let hears = Rc::new(hears);
-            let channel = pair.0.channel.clone().map(Into::into);
+            let channel = pair.0.channel.clone().map(Into::into).into_iter().collect();
             let listeners =
                 [(channel, hears.clone(), true), (window(), hears, false)].map(|(target, hears, by_channel)| {
-                    Listener::new(target, "message", move |event| hears(event, by_channel))
+                    Listener::new(target, &["message"], move |event: Event| hears(event, by_channel))
                 });
             // Who comes asks: the window that was there knows best.
             pair.0.say(Said::Hello);

@@ -8,10 +8,11 @@ use std::rc::Rc;
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::Event;
 use yew::prelude::*;
 
-use super::listener::Listener;
 use super::method::{self, call};
+use crate::ui::listener::Listener;
 
 /// A lock that was granted.
 type Held = Rc<RefCell<Option<JsValue>>>;
@@ -24,10 +25,11 @@ pub(super) fn use_wake_lock() {
         let ended = Rc::new(core::cell::Cell::new(false));
         ask(held.clone(), ended.clone());
         let document = web_sys::window().and_then(|window| window.document());
+        let targets = document.map(Into::into).into_iter().collect();
         let again = {
             let (held, ended) = (held.clone(), ended.clone());
             // The browser takes the lock away when the page goes out of sight.
-            Listener::new(document.map(Into::into), "visibilitychange", move |_| ask(held.clone(), ended.clone()))
+            Listener::new(targets, &["visibilitychange"], move |_: Event| ask(held.clone(), ended.clone()))
         };
         move || {
             ended.set(true);
