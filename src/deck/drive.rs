@@ -90,18 +90,18 @@ fn letter(name: &str) -> Option<Drive> {
     }
 }
 
-/// What a finger or a mouse asks for: swiped by `dx_px` and `dy_px`, or tapped at `part` of the width (0 to 1).
-pub fn gesture((dx_px, dy_px): (f64, f64), part: f64) -> Option<Drive> {
+/// What a finger or a mouse asks for: swiped by so many px to the right and down, or tapped at `part` of the width (0 to 1).
+pub fn gesture((right_px, down_px): (f64, f64), part: f64) -> Option<Drive> {
     const TAP_PX: f64 = 12.0;
     const SWIPE_PX: f64 = 40.0;
     /// The left part of a slide leads back.
     const BACK: f64 = 0.3;
-    let (far, across) = (dx_px.abs(), dy_px.abs());
+    let (far, across) = (right_px.abs(), down_px.abs());
     if far.max(across) <= TAP_PX {
         return Some(if part < BACK { Drive::Previous } else { Drive::Next });
     }
     // Neither a slow slip of the finger nor a stroke upwards is meant.
-    (far >= SWIPE_PX && far > across * 1.5).then_some(if dx_px < 0.0 { Drive::Next } else { Drive::Previous })
+    (far >= SWIPE_PX && far > across * 1.5).then_some(if right_px < 0.0 { Drive::Next } else { Drive::Previous })
 }
 
 /// The time since the beginning: `12:05`, `1:02:03`.

@@ -109,7 +109,7 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 <div class="acts">
                     <Listen shared={shared.clone()} figure={figure.clone()} />
                     <Download shared={shared.clone()} figure={figure.clone()} />
-                    if let Some(slide) = slide_of(&shared.report, &figure.id) {
+                    if let Some(slide) = slide_of(&shared.report, &figure.id).filter(|_| !unattended) {
                         <a class="act" href={shared.href(View::Present(slide))}>
                             <IconSvg icon={Icon::Presentation} size={17} />{Present::PresentThis.text(lang)}
                         </a>

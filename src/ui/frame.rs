@@ -154,14 +154,16 @@ pub fn FigureIndex(props: &ViewProps) -> Html {
     }
 }
 
-/// The bar at the bottom of a phone, and of a screen that runs unattended: there with the way home.
+/// The bar at the bottom of a phone, and of a screen that runs unattended: there with the way home, which is the slides.
 #[component]
 pub fn BottomBar(props: &ViewProps) -> Html {
     let shared = &props.shared;
+    let unattended = use_unattended();
+    let given = |view: &View| !(unattended && matches!(view, View::Present(_)));
     html! {
         <nav class="bar" aria-label={Frame::MainMenu.text(shared.lang)}>
             <StartOver shared={shared.clone()} />
-            { for entries(shared).into_iter().map(|(name, icon, view, current)| html! {
+            { for entries(shared).into_iter().filter(|(_, _, view, _)| given(view)).map(|(name, icon, view, current)| html! {
                 <a href={shared.href(view)} aria-current={current.then_some("page")}>
                     <IconSvg {icon} size={20} /><span>{name}</span>
                 </a>
