@@ -38,8 +38,14 @@ pub(super) fn use_steps(shared: &Shared, other: Callback<Drive>) -> Callback<Dri
     let typed = use_mut_ref(Typed::default);
     let go = use_go_to(shared);
     let shared = shared.clone();
+    // A clicker is faster than a slide is drawn: what is asked for next goes on from where the last step led.
+    let here = place(&shared.state);
+    let led = use_mut_ref(|| (here, here));
+    if led.borrow().0 != here {
+        *led.borrow_mut() = (here, here);
+    }
     Callback::from(move |drive: Drive| {
-        let (deck, at) = (slides(&shared.report), place(&shared.state));
+        let (deck, at) = (slides(&shared.report), led.borrow().1);
         let was = std::mem::take(&mut *typed.borrow_mut());
         let to = match drive {
             Drive::Next => at.next(&deck),
@@ -54,6 +60,7 @@ pub(super) fn use_steps(shared: &Shared, other: Callback<Drive>) -> Callback<Dri
             drive => return other.emit(drive),
         };
         if to != at {
+            led.borrow_mut().1 = to;
             go.emit(to);
         }
     })

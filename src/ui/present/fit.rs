@@ -110,8 +110,19 @@ pub(super) fn use_fit(size_px: f64) -> NodeRef {
     node
 }
 
-/// The largest of some sizes at which a text takes no more than `most_lines` lines of a width.
+/// The largest of some sizes at which a text takes no more than `most_lines` lines of a width; a little less where that
+/// spares a line.
 pub(super) fn largest(text: &str, sizes: &[f64], room_px: f64, most_lines: usize) -> f64 {
-    let fits = |size: &f64| measure::lines(text, *size, true, room_px).len() <= most_lines;
-    sizes.iter().copied().find(fits).or(sizes.last().copied()).unwrap_or(SHORTER_PX / 30.0)
+    /// So much of its size a text gives for a line less.
+    const PRICE: f64 = 0.72;
+    let at_most =
+        |lines: usize| sizes.iter().copied().find(|size| measure::lines(text, *size, true, room_px).len() <= lines);
+    let Some(full) = at_most(most_lines) else { return sizes.last().copied().unwrap_or(SHORTER_PX / 30.0) };
+    (1..most_lines).filter_map(at_most).find(|size| *size >= full * PRICE).unwrap_or(full)
+}
+
+/// The width of the longest phrase, which is what stands between marks of punctuation and spaces.
+pub(super) fn longest_phrase_px(text: &str, size_px: f64) -> f64 {
+    let ends = |letter: char| letter.is_whitespace() || "，。；：、！？（）《》".contains(letter);
+    text.split(ends).map(|phrase| measure::width_px(phrase, size_px, true)).fold(0.0, f64::max)
 }

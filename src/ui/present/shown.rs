@@ -4,7 +4,7 @@
 
 use yew::prelude::*;
 
-use super::fit::{Box_, largest, use_fit};
+use super::fit::{Box_, use_box, use_fit};
 use super::slide::words;
 use crate::deck::{Listed, Number, Quoted};
 use crate::draw::measure;
@@ -20,56 +20,136 @@ pub(super) struct NumberProps {
     pub(super) room: Box_,
 }
 
+/// How large a number and what stands under it are set, from the largest to the smallest, in slide px.
+const NUMBER_SIZES: [NumberSizes; 6] = [
+    NumberSizes { digits_px: 320.0, growth_px: 84.0, quote: QuoteSizes { printed_px: 44.0, translated_px: 44.0 } },
+    NumberSizes { digits_px: 260.0, growth_px: 84.0, quote: QuoteSizes { printed_px: 44.0, translated_px: 40.0 } },
+    NumberSizes { digits_px: 220.0, growth_px: 76.0, quote: QuoteSizes { printed_px: 40.0, translated_px: 36.0 } },
+    NumberSizes { digits_px: 180.0, growth_px: 68.0, quote: QuoteSizes { printed_px: 36.0, translated_px: 34.0 } },
+    NumberSizes { digits_px: 150.0, growth_px: 60.0, quote: QuoteSizes { printed_px: 34.0, translated_px: 32.0 } },
+    NumberSizes { digits_px: 120.0, growth_px: 52.0, quote: QuoteSizes { printed_px: 32.0, translated_px: 30.0 } },
+];
+
+/// The same for a sentence on its own.
+const SENTENCE_SIZES: [QuoteSizes; 8] = [
+    QuoteSizes { printed_px: 76.0, translated_px: 48.0 },
+    QuoteSizes { printed_px: 64.0, translated_px: 44.0 },
+    QuoteSizes { printed_px: 56.0, translated_px: 40.0 },
+    QuoteSizes { printed_px: 50.0, translated_px: 38.0 },
+    QuoteSizes { printed_px: 44.0, translated_px: 36.0 },
+    QuoteSizes { printed_px: 40.0, translated_px: 34.0 },
+    QuoteSizes { printed_px: 36.0, translated_px: 32.0 },
+    QuoteSizes { printed_px: 32.0, translated_px: 30.0 },
+];
+
+#[derive(Clone, Copy, PartialEq)]
+struct NumberSizes {
+    digits_px: f64,
+    growth_px: f64,
+    quote: QuoteSizes,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(super) struct QuoteSizes {
+    printed_px: f64,
+    translated_px: f64,
+}
+
+impl NumberSizes {
+    /// What all of it takes, in slide px; the style sheet knows the heights of lines.
+    fn height_px(self, number: &Number, inner_px: f64) -> f64 {
+        const GAP: f64 = 12.0;
+        let part = |is: bool, px: f64| if is { px + GAP } else { 0.0 };
+        let about = measure::lines(&number.about, 32.0, false, inner_px).len() as f64 * 46.0;
+        self.digits_px * 1.05
+            + part(number.growth.is_some(), self.growth_px * 1.2)
+            + part(!number.about.is_empty(), about)
+            + number.quote.as_ref().map_or(0.0, |quote| self.quote.height_px(quote, inner_px) + 2.0 * GAP)
+    }
+}
+
+impl QuoteSizes {
+    fn height_px(self, quoted: &Quoted, inner_px: f64) -> f64 {
+        const SIDE_PX: f64 = 60.0;
+        let lines = |text: &str, size: f64| measure::lines(text, size, true, inner_px - SIDE_PX).len() as f64;
+        let translated =
+            quoted.translation.as_ref().map(|text| lines(text, self.translated_px) * self.translated_px * 1.45 + 28.0);
+        lines(&quoted.text(), self.printed_px) * self.printed_px * 1.6 + 16.0 + translated.unwrap_or(0.0)
+    }
+}
+
+/// The height that is left between title and foot, in slide px.
+#[hook]
+fn use_height(node: &NodeRef, room: Box_) -> f64 {
+    /// Under a title of two lines on a broad slide.
+    const USUAL_PX: f64 = 560.0;
+    let own = use_box(node);
+    if own.height_px > 0.0 && room.scale() > 0.0 { own.height_px / room.scale() } else { USUAL_PX }
+}
+
 /// One number as large as the slide lets it be.
 #[component]
 pub(super) fn NumberView(props: &NumberProps) -> Html {
     const UNIT: f64 = 0.3;
     let NumberProps { shared, number, room } = props;
+    let node = use_node_ref();
+    let height_px = use_height(&node, *room);
+    let inner_px = room.inner_px();
+    let fits = |sizes: &NumberSizes| sizes.height_px(number, inner_px) <= height_px;
+    let sizes = NUMBER_SIZES.into_iter().find(fits).unwrap_or(NUMBER_SIZES[NUMBER_SIZES.len() - 1]);
     let amount = &number.amount;
     let small = format!("{}{}{}", number.tag, amount.before, amount.after);
     let ems = measure::width_px(&amount.digits, 1.0, true) + UNIT * (measure::width_px(&small, 1.0, true) + 1.0);
-    let most = if number.growth.is_some() { 260.0 } else { 320.0 };
-    let size = use_fit((room.inner_px() * 0.98 / ems.max(0.1)).min(most));
+    let size = use_fit((inner_px * 0.98 / ems.max(0.1)).min(sizes.digits_px));
+    let growth_size = use_fit(sizes.growth_px);
     let derived = number.numeral.is_none();
     html! {
-        <div class="sl-number">
+        <div ref={node} class="sl-number">
             <p ref={size} class={classes!("sl-num", derived.then_some("derived"))}>
                 if derived { <small>{number.tag}{" "}</small> }
                 if !amount.before.is_empty() { <small>{&amount.before}</small> }
                 if let Some(numeral) = &number.numeral { {runs::data(numeral)} } else { <span>{&amount.digits}</span> }
                 if !amount.after.is_empty() { <small>{&amount.after}</small> }
             </p>
-            if let Some(growth) = &number.growth {
-                <p class="sl-growth">{ words(shared, &[Run::Printed(growth.clone())], false) }</p>
-            }
+            <p ref={growth_size} class="sl-growth" hidden={number.growth.is_none()}>
+                { for number.growth.iter().map(|growth| words(shared, &[Run::Printed(growth.clone())], false)) }
+            </p>
             if !number.about.is_empty() { <p class="sl-about">{&number.about}</p> }
-            if let Some(quoted) = &number.quote { <QuoteView quoted={quoted.clone()} room={*room} large=false /> }
+            if let Some(quoted) = &number.quote { <QuoteView quoted={quoted.clone()} sizes={sizes.quote} /> }
         </div>
     }
 }
 
 #[derive(Clone, PartialEq, Properties)]
-pub(super) struct QuoteProps {
+pub(super) struct SentenceProps {
     pub(super) quoted: Quoted,
     pub(super) room: Box_,
-    pub(super) large: bool,
+}
+
+/// A sentence on its own, as large as the slide lets it be.
+#[component]
+pub(super) fn SentenceView(props: &SentenceProps) -> Html {
+    let node = use_node_ref();
+    let height_px = use_height(&node, props.room);
+    let inner_px = props.room.inner_px();
+    let fits = |sizes: &QuoteSizes| sizes.height_px(&props.quoted, inner_px) <= height_px;
+    let sizes = SENTENCE_SIZES.into_iter().find(fits).unwrap_or(SENTENCE_SIZES[SENTENCE_SIZES.len() - 1]);
+    html! { <div ref={node} class="sl-number"><QuoteView quoted={props.quoted.clone()} {sizes} /></div> }
+}
+
+#[derive(Clone, PartialEq, Properties)]
+struct QuoteProps {
+    quoted: Quoted,
+    sizes: QuoteSizes,
 }
 
 /// A sentence as printed, its numerals lit.
 #[component]
-pub(super) fn QuoteView(props: &QuoteProps) -> Html {
-    let QuoteProps { quoted, room, large } = props;
-    let sizes: &[f64] = if *large { &[76.0, 64.0, 56.0, 48.0, 42.0, 36.0] } else { &[44.0, 40.0, 36.0, 32.0] };
-    let translated = quoted.translation.is_some();
-    let most = match (large, translated) {
-        (true, false) => 6,
-        (true, true) => 4,
-        (false, _) => 3,
-    };
-    let room_px = room.inner_px() - 60.0;
-    let size = use_fit(largest(&quoted.text(), sizes, room_px, most));
+fn QuoteView(props: &QuoteProps) -> Html {
+    let QuoteProps { quoted, sizes } = props;
     let translation = quoted.translation.clone().unwrap_or_default();
-    let sub = use_fit(largest(&translation, &[44.0, 40.0, 36.0, 32.0, 30.0], room_px, most));
+    let size = use_fit(sizes.printed_px);
+    let sub = use_fit(sizes.translated_px);
     html! {
         <>
             <blockquote ref={size} class="sl-quote" lang="zh-CN">
@@ -79,7 +159,7 @@ pub(super) fn QuoteView(props: &QuoteProps) -> Html {
                     html! { {&piece.text} }
                 }) }
             </blockquote>
-            <p ref={sub} class="sl-trans" lang="en" hidden={!translated}>{translation}</p>
+            <p ref={sub} class="sl-trans" lang="en" hidden={quoted.translation.is_none()}>{translation}</p>
         </>
     }
 }

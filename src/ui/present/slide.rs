@@ -7,8 +7,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::chart::{SlideChart, SlidePicture};
-use super::fit::{Box_, largest, use_box, use_fit};
-use super::shown::{MonthView, NumberView, QuoteView};
+use super::fit::{Box_, largest, longest_phrase_px, use_box, use_fit};
+use super::shown::{MonthView, NumberView, SentenceView};
 use crate::deck::{Leads, Scene, Shown};
 use crate::figure::Body;
 use crate::report::{Lang, Report};
@@ -133,7 +133,11 @@ fn Title(props: &TitleProps) -> Html {
     };
     let room_px = room.inner_px();
     let lines = if room_px < 1200.0 { 3 } else { 2 };
-    let title = use_fit(largest(&plain(&scene.title), sizes, room_px, lines));
+    let text = plain(&scene.title);
+    let title_px = largest(&text, sizes, room_px, lines);
+    let title = use_fit(title_px);
+    // Lines end where a phrase does, unless one phrase is longer than a line.
+    let breaks_anywhere = longest_phrase_px(&text, title_px) > room_px;
     let subtitle = plain(&scene.subtitle);
     let sub_sizes: &[f64] =
         if scene.shown == Shown::Cover { &[48.0, 44.0, 40.0, 36.0] } else { &[36.0, 34.0, 32.0, 30.0] };
@@ -141,7 +145,7 @@ fn Title(props: &TitleProps) -> Html {
     let sub = use_fit(largest(&subtitle, sub_sizes, room_px, sub_lines));
     html! {
         <>
-            <h1 ref={title} class="sl-title">{ words(shared, &scene.title, *links) }</h1>
+            <h1 ref={title} class={classes!("sl-title", breaks_anywhere.then_some("loose"))}>{ words(shared, &scene.title, *links) }</h1>
             <p ref={sub} class="sl-sub" hidden={subtitle.is_empty()}>{ words(shared, &scene.subtitle, *links) }</p>
         </>
     }
@@ -170,7 +174,7 @@ fn body(shared: &Shared, scene: &Rc<Scene>, room: Box_, (moves, paper): (bool, b
             <SlideChart figure={figure.clone()} only_derived={*only_derived} theme={shared.theme} scale={room.scale()} {moves} />
         },
         Shown::Number(number) => html! { <NumberView shared={shared.clone()} number={(**number).clone()} {room} /> },
-        Shown::Quote(quoted) => html! { <QuoteView quoted={quoted.clone()} {room} large=true /> },
+        Shown::Quote(quoted) => html! { <SentenceView quoted={quoted.clone()} {room} /> },
         Shown::Month(month) => html! {
             <MonthView events={month.events.clone()} more={month.more.clone()} {room} />
         },
