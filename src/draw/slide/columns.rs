@@ -4,6 +4,7 @@
 use plotters::prelude::{DrawingBackend, PathElement};
 
 use super::LEAST_PX;
+use super::values::{PERIOD_PX, UNIT_PX, set, value_face};
 use crate::draw::DrawError;
 use crate::draw::marks::{Disc, Ring};
 use crate::draw::measure::{self, width_px};
@@ -15,15 +16,14 @@ const GAP_PX: f64 = 32.0;
 const LEAST_COLUMN_PX: f64 = 270.0;
 const AXIS_PX: f64 = 84.0;
 const DOT_PX: f64 = 18.0;
-const PERIOD_PX: f64 = LEAST_PX;
-const UNIT_PX: f64 = 32.0;
 
 /// A value with its name and what stands under it.
-struct Item<'a> {
+#[derive(Clone)]
+pub(super) struct Item<'a> {
     name: &'a str,
-    value: Amount,
-    beside: &'a str,
-    period: &'a str,
+    pub(super) value: Amount,
+    pub(super) beside: &'a str,
+    pub(super) period: &'a str,
     at: f64,
     derived: bool,
 }
@@ -121,41 +121,6 @@ fn axis<DB: DrawingBackend>(scale: &Scale<'_>, painter: &mut Painter<'_, DB>) ->
     Ok(())
 }
 
-/// The largest of some sizes at which every value fits into a width.
-fn value_face<'a>(
-    items: impl Iterator<Item = &'a Item<'a>> + Clone,
-    room_px: f64,
-    sizes: &[f64],
-    colour: plotters::style::RGBColor,
-) -> AmountFace {
-    let face = |digits_px: f64| AmountFace { digits_px, unit_px: (digits_px * 0.44).max(LEAST_PX), bold: true, colour };
-    let fits = |digits_px: &f64| items.clone().all(|item| amount_width_px(&item.value, face(*digits_px)) <= room_px);
-    face(sizes.iter().copied().find(fits).unwrap_or(sizes[sizes.len() - 1]))
-}
-
-/// What stands under the digits of the fullest column, in slide px.
-fn under_px(items: &[(Item<'_>, Vec<String>)], column_px: f64) -> f64 {
-    let beside = |text: &str| measure::lines(text, UNIT_PX, false, column_px).len() as f64 * 40.0;
-    let period = |text: &str| match measure::lines(text, PERIOD_PX, true, column_px).len() {
-        _ if text.is_empty() => 0.0,
-        lines => 24.0 + 36.0 * lines as f64,
-    };
-    let one =
-        |(item, unit): &(Item<'_>, Vec<String>)| 40.0 * unit.len() as f64 + beside(item.beside) + period(item.period);
-    items.iter().map(one).fold(0.0, f64::max)
-}
-
-/// The values of narrow columns whose unit has no room beside its digits: they stand under them.
-fn stacked<'a>(items: Vec<Item<'a>>, column_px: f64) -> Vec<(Item<'a>, Vec<String>)> {
-    let smallest = AmountFace { digits_px: 36.0, unit_px: LEAST_PX, bold: true, colour: plotters::style::BLACK };
-    let fit = items.iter().all(|item| amount_width_px(&item.value, smallest) <= column_px);
-    let apart = |mut item: Item<'a>| {
-        let unit = if fit { String::new() } else { std::mem::take(&mut item.value.after) };
-        (item, measure::lines(unit.trim(), UNIT_PX, true, column_px))
-    };
-    items.into_iter().map(apart).collect()
-}
-
 fn columns<DB: DrawingBackend>(
     items: Vec<Item<'_>>,
     scale: &Scale<'_>,
@@ -167,12 +132,8 @@ fn columns<DB: DrawingBackend>(
     let names = |size: f64| items.iter().map(|item| measure::lines(item.name, size, true, column_px).len()).max();
     let name_px = if names(36.0).unwrap_or(1) <= 2 { 36.0 } else { 30.0 };
     let name_lines = names(name_px).unwrap_or(1) as f64;
-    let items = stacked(items, column_px);
-    // Digits are as large as the width and the height above the dots let them be.
-    let room_px = axis_y - 2.0 * DOT_PX - name_lines * name_px * 1.25 - under_px(&items, column_px);
-    let fit = |digits_px: &f64| digits_px * 1.12 + 14.0 <= room_px;
-    let sizes: Vec<f64> = [104.0, 84.0, 72.0, 64.0, 56.0, 48.0, 42.0].into_iter().filter(fit).chain([36.0]).collect();
-    let face = value_face(items.iter().map(|(item, _)| item), column_px, &sizes, theme.ink);
+    let room_px = axis_y - 2.0 * DOT_PX - name_lines * name_px * 1.25;
+    let (items, face) = set(items, (column_px, room_px), theme.ink);
     for (at, (item, unit)) in items.iter().enumerate() {
         let left = (column_px + GAP_PX) * at as f64;
         let middle = left + column_px / 2.0;

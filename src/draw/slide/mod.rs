@@ -9,6 +9,7 @@ mod columns;
 mod months;
 mod rows;
 mod tiles;
+mod values;
 
 use plotters::prelude::{DrawingBackend, IntoDrawingArea};
 use plotters_svg::SVGBackend;
