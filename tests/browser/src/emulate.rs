@@ -178,7 +178,7 @@ impl Page {
             let source = json!({ "source": script });
             return self.cdp("Page.addScriptToEvaluateOnNewDocument", source).await.map(drop);
         }
-        self.site.run_first(&format!("{LISTENER}\n{script}"));
+        self.site.run_first(script);
         Ok(())
     }
 

@@ -171,7 +171,14 @@ impl Page {
 
     /// The text of an element, as it is shown.
     pub async fn text_css(&self, selector: &str) -> Outcome<String> {
-        Ok(self.wait_css(selector).await?.text().await?)
+        let start = Instant::now();
+        loop {
+            match self.wait_css(selector).await?.text().await {
+                // What was drawn anew since it was found is looked for again.
+                Err(error) if error.is_stale_element_reference() && start.elapsed() <= LIMIT => {}
+                text => return text.map_err(|error| format!("`{selector}`: {error}").into()),
+            }
+        }
     }
 
     /// Runs a script (`return 1`) and gives what it returns.

@@ -125,9 +125,12 @@ impl Site {
         self.shared.packed.store(true, Ordering::Relaxed);
     }
 
-    /// From now on every page runs this script before its own.
+    /// From now on every page runs this script before its own, after those that were asked for before.
     pub fn run_first(&self, script: &str) {
-        self.answer_instead(FIRST, 200, script);
+        let mut instead = self.shared.instead.lock().unwrap_or_else(PoisonError::into_inner);
+        let (_, scripts) = instead.entry(FIRST.to_owned()).or_insert((200, Vec::new()));
+        scripts.extend_from_slice(script.as_bytes());
+        scripts.extend_from_slice(b";\n");
     }
 }
 

@@ -56,6 +56,9 @@ async fn open_still(page: &Page, address: &str) -> Outcome<String> {
 async fn a_figure_and_each_of_its_measures_grows_for_300_ms_and_stands_still() -> Outcome {
     let page = Page::open("#/figures", 1280, 900).await?;
     page.emulate_media(Theme::Light, false).await?;
+    // What the program finds on the page when it begins does not grow.
+    page.wait_state_ready().await?;
+    page.settle().await?;
     page.run(WATCH).await?;
     for address in ["#/figures/credit-balance", "#/figures/credit-balance?measure=borrowers"] {
         page.run("seen.length = 0").await?;
