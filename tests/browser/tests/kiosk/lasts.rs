@@ -36,7 +36,7 @@ async fn at_home(page: &Page) -> Outcome {
 async fn slides_go_round_for_hours_and_weigh_no_more() -> Outcome {
     let page = open("#/?kiosk=1", 1080, 1920).await?;
     let history = page.run("return history.length").await?;
-    page.run("window.slides = 0; addEventListener('hashchange', () => slides++)").await?;
+    page.run("window.slides = 0; addEventListener('hashchange', () => window.slides++)").await?;
     // After half an hour every slide has been drawn.
     let mut first = [0; 4];
     for quarter in 0..hours() * 4 {
