@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use boon::{Compiler, Schemas};
 use roxmltree::Document;
 use serde_json::Value;
 
@@ -13,6 +14,37 @@ use tushuo::state::{State, View};
 fn meta<'a>(page: &'a Document<'_>, name: &str) -> Option<&'a str> {
     let find = |key| elements(page, "meta").find(|one| one.attribute(key) == Some(name));
     find("name").or_else(|| find("property")).and_then(|one| one.attribute("content"))
+}
+
+/// Finds fault with what a schema does not allow.
+fn must_follow(schema: &str, given: &[(String, Value)]) {
+    let mut schemas = Schemas::new();
+    let mut compiler = Compiler::new();
+    compiler.enable_format_assertions();
+    let schema = serde_json::from_str(schema).expect("a schema is JSON");
+    compiler.add_resource("https://tushuo.example/schema.json", schema).expect("a schema can be read");
+    let index = compiler.compile("https://tushuo.example/schema.json", &mut schemas).expect("a schema can be followed");
+    assert!(schemas.validate(&Value::Object(serde_json::Map::new()), index).is_err(), "a schema that allows anything");
+    assert!(!given.is_empty());
+    for (path, value) in given {
+        if let Err(fault) = schemas.validate(value, index) {
+            panic!("{path}: {fault}");
+        }
+    }
+}
+
+#[test]
+fn json_ld_and_oembed_follow_their_schemas() {
+    let data_sets = [site(), site_at_address()].into_iter().flat_map(pages).map(|(path, page)| {
+        let page = parse(page);
+        let block = elements(&page, "script").find(|one| one.attribute("type") == Some("application/ld+json"));
+        let set = serde_json::from_str(&block.map(text).expect("JSON-LD")).expect("JSON");
+        (path.to_owned(), set)
+    });
+    must_follow(include_str!("../schemas/dataset.schema.json"), &data_sets.collect::<Vec<_>>());
+    let answers = site_at_address().iter().filter(|(path, _)| path.contains("oembed/"));
+    let answers = answers.map(|(path, answer)| (path.clone(), serde_json::from_str(answer).expect("JSON")));
+    must_follow(include_str!("../schemas/oembed.schema.json"), &answers.collect::<Vec<_>>());
 }
 
 #[test]
