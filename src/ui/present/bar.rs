@@ -88,7 +88,7 @@ fn Menu(props: &MenuProps) -> Html {
             <p>{ Say::LettersHint.text(lang) }</p>
             { switch(contrast, to_contrast, Say::Contrast) }
             if languages.contains(&other) {
-                <a class="sw" href={shared.href_with(Action::Language(to_other))} lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}>
+                <a href={shared.href_with(Action::Language(to_other))} lang={if lang == Lang::Zh { "en" } else { "zh-CN" }}>
                     { Frame::OtherLanguageName.text(lang) }
                 </a>
             }
