@@ -23,6 +23,7 @@ mod pressed;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use own::Own;
@@ -42,9 +43,10 @@ pub fn ready() {
 #[wasm_bindgen(js_name = openPage)]
 pub fn open_page() {
     let document = web_sys::window().and_then(|window| window.document());
-    let Some(root) = document.and_then(|document| document.get_element_by_id(ROOT_ID)) else { return };
+    let root = document.and_then(|document| document.get_element_by_id(ROOT_ID)?.dyn_into().ok());
+    let Some(root) = root else { return };
     let Some(own) = Own::new(root).map(Rc::new) else { return };
-    let mount = own.mount().clone();
+    let mount = own.mount().clone().into();
     let place = Place::Own(own);
     remember(&place);
     let props = page::RootProps { place: Some(place) };

@@ -5,7 +5,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use web_sys::Element;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::place::{Given, Marks, Origin, Wanted};
@@ -80,9 +81,9 @@ fn own_root(base: &str) -> Option<String> {
 
 /// A page of its own.
 pub(super) struct Own {
-    pub(super) root: Element,
+    pub(super) root: HtmlElement,
     /// Where the program is mounted; hidden until there is something to see, so that what the page holds already stays.
-    mount: Element,
+    mount: HtmlElement,
     entry: Rc<Entry>,
     /// Whether the page held charts before the program came.
     had_charts: Cell<bool>,
@@ -96,8 +97,8 @@ pub(super) struct Own {
 
 impl Own {
     /// The page of a root; `None` where nothing can be made in it.
-    pub(super) fn new(root: Element) -> Option<Self> {
-        let mount = root.owner_document()?.create_element("div").ok()?;
+    pub(super) fn new(root: HtmlElement) -> Option<Self> {
+        let mount = root.owner_document()?.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
         mount.set_attribute("hidden", "").ok()?;
         root.append_child(&mount).ok()?;
         let pressed = RefCell::new(Some(Pressed::new(&root)));
@@ -113,7 +114,7 @@ impl Own {
     }
 
     /// Where the program is mounted.
-    pub(super) fn mount(&self) -> &Element {
+    pub(super) fn mount(&self) -> &HtmlElement {
         &self.mount
     }
 
@@ -123,6 +124,8 @@ impl Own {
             return;
         }
         self.had_charts.set(self.root.query_selector(".chart img").is_ok_and(|found| found.is_some()));
+        // Where a chart is not yet drawn the page is too short for where it was scrolled to.
+        let _ = self.mount.style().set_property("min-height", &format!("{}px", self.root.offset_height()));
         let before = self.root.child_nodes();
         let before: Vec<_> = (0..before.length()).filter_map(|at| before.get(at)).collect();
         for node in before.iter().filter(|node| !node.is_same_node(Some(&self.mount))) {
@@ -133,6 +136,11 @@ impl Own {
         if !pressed.as_ref().is_some_and(Pressed::is_down) {
             pressed.take();
         }
+    }
+
+    /// The views are as high as they are, and nothing is kept in their place.
+    pub(super) fn settle(&self) {
+        let _ = self.mount.style().remove_property("min-height");
     }
 
     /// Where the data can be had; nowhere else where it stands in the page.

@@ -58,15 +58,16 @@ fn Page(props: &PageProps) -> Html {
     let theme = theme_of(state.settings.theme.unwrap_or(system));
     let marks = Marks::of(&stage, &state, theme.name);
     let lang = marks.lang;
-    // Before the views are mounted: what they scroll to and measure must be in sight.
-    use_memo((place.clone(), marks.word), |(place, word)| {
-        if *word != "loading" {
-            place.reveal();
-        }
-    });
     {
         let place = place.clone();
-        use_effect_with(marks, move |marks| place.mark(marks));
+        use_effect_with(marks, move |marks| {
+            // Views that are measured have asked for it before; the others can wait until now.
+            if marks.word != "loading" {
+                place.reveal();
+                place.settle();
+            }
+            place.mark(marks);
+        });
     }
     let theme = use_colours(place, theme);
     use_scroll_to_top(place, &state.view);
@@ -75,6 +76,7 @@ fn Page(props: &PageProps) -> Html {
     let visit = use_kiosk(place, &state, if let Stage::Ready(_, report, _) = &stage { Some(report) } else { None });
     use_retry(visit.home.is_some() && matches!(stage, Stage::Trouble(..)), &retry);
     let go = use_callback(place.clone(), |step: Step, place| place.go(&step));
+    let show = use_callback(place.clone(), |(), place| place.reveal());
     let may_move = use_callback(place.clone(), |(), place| place.may_move());
     let may_grow = use_callback(place.clone(), |(), place| place.may_grow());
     match stage {
@@ -86,7 +88,7 @@ fn Page(props: &PageProps) -> Html {
             let state = Rc::new(state.resolved(&report));
             let reach = Reach { folder, site, guest: place.is_guest(), home: visit.home.clone() };
             html! {
-                <ContextProvider<Host> context={Host { go, may_move, may_grow, reach }}>
+                <ContextProvider<Host> context={Host { go, show, may_move, may_grow, reach }}>
                     <Views shared={Shared { report, index, state, lang, theme }} {visit} />
                 </ContextProvider<Host>>
             }

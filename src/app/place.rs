@@ -125,6 +125,13 @@ impl Place {
         }
     }
 
+    /// The program is as high as it is: nothing is kept in its place any more.
+    pub(super) fn settle(&self) {
+        if let Self::Own(own) = self {
+            own.settle();
+        }
+    }
+
     /// Says what is shown.
     pub(super) fn mark(&self, marks: &Marks) {
         match self {

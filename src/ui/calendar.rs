@@ -31,7 +31,7 @@ use self::opened::OpenedMonth;
 use self::panel::Panel;
 use self::take::Take;
 use self::tray::{OtherYears, Tray};
-use super::host::use_may_move;
+use super::host::{use_effect_in_sight, use_may_move};
 use super::icon::{Icon, Icon_};
 use super::shape::ThemeShape;
 use super::shared::{Shared, ViewProps};
@@ -183,7 +183,7 @@ fn laid_out(shared: &Shared, year: &Rc<Year>, ids: Ids, open: Option<AttrValue>)
 fn use_focus_back(root: &NodeRef, open: Option<&AttrValue>) {
     let last = use_mut_ref(|| None::<AttrValue>);
     let (root, may_move) = (root.clone(), use_may_move());
-    use_effect_with(open.cloned(), move |open| {
+    use_effect_in_sight(open.cloned(), move |open| {
         let closed = last.replace(open.clone()).filter(|_| open.is_none() && may_move.emit(()));
         let row = closed.and_then(|id| find(&root, &format!("a.ev:not(.gh)[data-event=\"{}\"]", quotable(&id))));
         if let Some(row) = row {

@@ -37,7 +37,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     let host = use_node_ref();
     let surface = use_node_ref();
     let size = use_size(&host);
-    let Drawn { map: drawing, picture } = use_drawing(props, &surface, size);
+    let Drawn { map: drawing, picture } = use_drawing(props, &host, &surface, size);
     let hovered = use_state_eq(|| None::<String>);
     let shared = &props.shared;
     let selected = shared.state.figure.mark.clone().filter(|_| props.interactive);

@@ -4,6 +4,7 @@
 //! Most of the page goes by links. What is no link, a search that is typed or a choice in a list, asks the host: the
 //! page of its own changes the address, an embedded one its own state. Never touches an address itself.
 
+use yew::functional::TearDown;
 use yew::prelude::*;
 
 /// A way to another address.
@@ -20,6 +21,8 @@ pub struct Step {
 pub struct Host {
     /// Goes to an address.
     pub go: Callback<Step>,
+    /// Brings what is drawn into sight, where something else stood in its place until it came.
+    pub show: Callback<()>,
     /// Whether what is shown may be scrolled to and take the focus: not where nobody led there.
     pub may_move: Callback<(), bool>,
     /// Whether a chart grows when it comes: not where its picture stood in its place before the program did.
@@ -64,6 +67,24 @@ pub fn use_reach() -> Reach {
 #[hook]
 pub fn use_go() -> Callback<Step> {
     use_context::<Host>().map_or_else(Callback::noop, |host| host.go)
+}
+
+/// An effect that measures what is drawn, scrolls to it or gives it the focus: it is brought into sight before, as what
+/// is hidden has no size. All first effects run within one turn, so that nobody sees what they have not yet done.
+#[hook]
+pub fn use_effect_in_sight<T, F, D>(inputs: T, effect: F)
+where
+    T: PartialEq + 'static,
+    F: FnOnce(&T) -> D + 'static,
+    D: TearDown,
+{
+    let show = use_context::<Host>().map(|host| host.show);
+    use_effect_with(inputs, move |inputs| {
+        if let Some(show) = show {
+            show.emit(());
+        }
+        effect(inputs)
+    });
 }
 
 /// Whether what is shown may be scrolled to and take the focus.

@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
+use crate::ui::host::use_effect_in_sight;
 use crate::ui::listener::Listener;
 
 /// Width in CSS px and pixel ratio of an element, kept up to date.
@@ -21,18 +22,14 @@ pub(super) fn use_size(host: &NodeRef) -> (f64, f64) {
     let magnified = use_state_eq(|| 1.0);
     {
         let (width_px, ratio, magnified, host) = (width_px.setter(), ratio.setter(), magnified.setter(), host.clone());
-        use_effect_with((), move |()| {
+        use_effect_in_sight((), move |()| {
             let element = host.cast::<HtmlElement>();
             let measure = {
                 let element = element.clone();
                 move || {
-                    let (width, larger) = element.as_ref().map_or((0.0, 1.0), |element| {
-                        let larger = zoom(element);
-                        (element.get_bounding_client_rect().width() / larger, larger)
-                    });
                     // A hidden element has no width; what was drawn stays until it has one again.
-                    if width > 0.0 {
-                        width_px.set(width.floor());
+                    if let Some((width, larger)) = element.as_ref().and_then(measured) {
+                        width_px.set(width);
                         ratio.set(pixel_ratio());
                         magnified.set(larger);
                     }
@@ -55,6 +52,18 @@ pub(super) fn use_size(host: &NodeRef) -> (f64, f64) {
         });
     }
     (*width_px, *ratio * *magnified)
+}
+
+/// The size of an element as it is now, as [`use_size`] gives it from the next render on.
+pub(super) fn size_now(host: &NodeRef) -> Option<(f64, f64)> {
+    measured(&host.cast()?).map(|(width_px, larger)| (width_px, pixel_ratio() * larger))
+}
+
+/// The width of an element in its own lengths, and how much larger it is shown; `None` where it is hidden.
+fn measured(element: &HtmlElement) -> Option<(f64, f64)> {
+    let larger = zoom(element);
+    let width_px = (element.get_bounding_client_rect().width() / larger).floor();
+    (width_px > 0.0).then_some((width_px, larger))
 }
 
 /// How much larger an element is shown than its own lengths say, where the page around magnifies it.

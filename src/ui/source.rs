@@ -9,7 +9,7 @@ use crate::words::message::{Chart, SourceView as Say};
 use crate::words::number;
 
 use super::card::Card;
-use super::host::use_may_move;
+use super::host::{use_effect_in_sight, use_may_move};
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::runs::spoken;
 use super::shape::accent;
@@ -28,7 +28,7 @@ pub fn SourceView(props: &ViewProps) -> Html {
     let may_move = use_may_move();
     {
         let lit = lit.clone();
-        use_effect_with(looked_at.clone(), move |_| {
+        use_effect_in_sight(looked_at.clone(), move |_| {
             if let Some(element) = lit.cast::<HtmlElement>().filter(|_| may_move.emit(())) {
                 let into_view = web_sys::ScrollIntoViewOptions::new();
                 into_view.set_block(web_sys::ScrollLogicalPosition::Center);

@@ -15,8 +15,9 @@ use crate::figure::Figure;
 
 use super::chart::ChartProps;
 use super::growth::{Growth, prefers_reduced_motion};
-use super::host::use_may_grow;
+use super::host::{use_effect_in_sight, use_may_grow};
 use super::listener::Listener;
+use super::size::size_now;
 
 /// What was drawn.
 #[derive(Clone, Default, PartialEq)]
@@ -27,30 +28,40 @@ pub(super) struct Drawn {
     pub(super) picture: Option<AttrValue>,
 }
 
+/// What a canvas was drawn from.
+#[derive(PartialEq)]
+struct Inputs {
+    figure: Rc<Figure>,
+    size: (f64, f64),
+    theme: Theme,
+    given_back: u32,
+}
+
 /// Draws the figure onto the canvas and keeps what was drawn.
 #[hook]
-pub(super) fn use_drawing(props: &ChartProps, surface: &NodeRef, size: (f64, f64)) -> Drawn {
-    let (width_px, ratio) = size;
+pub(super) fn use_drawing(props: &ChartProps, host: &NodeRef, surface: &NodeRef, size: (f64, f64)) -> Drawn {
     let drawn = use_state_eq(Drawn::default);
     let given_back = use_given_back(surface);
     let may_grow = use_may_grow();
     {
-        let (drawn, surface) = (drawn.clone(), surface.clone());
-        let inputs = (props.figure.clone(), width_px.to_bits(), ratio.to_bits(), props.shared.theme, given_back);
-        let last = use_mut_ref(|| None::<Rc<Figure>>);
-        use_effect_with(inputs, move |(figure, _, _, theme, _)| {
-            let element = surface.cast::<HtmlCanvasElement>().filter(|_| width_px > 0.0);
-            let job = element.map(|element| {
-                let (figure, theme) = (figure.clone(), *theme);
-                move |grown: f64| draw_onto(&element, &figure, (width_px, ratio), &theme, grown, &drawn)
-            });
-            // A figure grows when it comes; a new width or theme only draws it anew.
-            let is_new = job.is_some() && last.borrow().as_ref() != Some(figure);
-            if is_new {
-                *last.borrow_mut() = Some(figure.clone());
+        let (drawn, host, surface) = (drawn.clone(), host.clone(), surface.clone());
+        let inputs = (props.figure.clone(), size.0.to_bits(), size.1.to_bits(), props.shared.theme, given_back);
+        let kept = use_mut_ref(|| None::<(Inputs, Growth)>);
+        use_effect_in_sight(inputs, move |(figure, _, _, theme, given_back)| {
+            // Drawn as soon as it is in the page, and not when its size has come around: no picture is painted before.
+            let size = if size.0 > 0.0 { Some(size) } else { size_now(&host) };
+            let Some((element, size)) = surface.cast::<HtmlCanvasElement>().zip(size) else { return };
+            let inputs = Inputs { figure: figure.clone(), size, theme: *theme, given_back: *given_back };
+            let mut kept = kept.borrow_mut();
+            if kept.as_ref().is_some_and(|(last, _)| *last == inputs) {
+                return;
             }
-            let growth = job.map(|job| Growth::start(job, is_new && may_grow.emit(()) && !prefers_reduced_motion()));
-            move || drop(growth)
+            // A figure grows when it comes; a new width or theme only draws it anew.
+            let is_new = kept.take().is_none_or(|(last, _)| last.figure != inputs.figure);
+            let (figure, theme) = (figure.clone(), *theme);
+            let job = move |grown: f64| draw_onto(&element, &figure, size, &theme, grown, &drawn);
+            let growth = Growth::start(job, is_new && may_grow.emit(()) && !prefers_reduced_motion());
+            *kept = Some((inputs, growth));
         });
     }
     (*drawn).clone()

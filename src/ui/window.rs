@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
+use super::host::use_effect_in_sight;
 use super::size::zoom;
 use super::surface::place;
 use crate::ui::listener::{self, Listener};
@@ -122,7 +123,7 @@ fn Space(props: &SpaceProps) -> Html {
 #[hook]
 fn use_sight(host: &NodeRef, heights: &Rc<RefCell<Heights>>, set: UseStateSetter<Range<usize>>) {
     let (host, heights) = (host.clone(), heights.clone());
-    use_effect_with(Rc::as_ptr(&heights) as usize, move |_| {
+    use_effect_in_sight(Rc::as_ptr(&heights) as usize, move |_| {
         let look = move || {
             let (Some(element), Some(window)) = (host.cast::<Element>(), web_sys::window()) else { return };
             let height_px = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
@@ -145,7 +146,7 @@ fn use_sight(host: &NodeRef, heights: &Rc<RefCell<Heights>>, set: UseStateSetter
 #[hook]
 fn use_measure(host: &NodeRef, heights: &Rc<RefCell<Heights>>, shown: &UseStateHandle<Range<usize>>) {
     let (host, heights) = (host.clone(), heights.clone());
-    use_effect_with((Rc::as_ptr(&heights) as usize, (**shown).clone()), move |_| {
+    use_effect_in_sight((Rc::as_ptr(&heights) as usize, (**shown).clone()), move |_| {
         let Some(chunks) = host.cast::<Element>().and_then(|host| host.query_selector_all(".chunk").ok()) else {
             return;
         };

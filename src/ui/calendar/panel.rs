@@ -17,7 +17,7 @@ use crate::report::edtf::Edtf;
 use crate::report::reading::Reading;
 use crate::report::schema::{Event, Mention};
 use crate::state::View;
-use crate::ui::host::use_may_move;
+use crate::ui::host::{use_effect_in_sight, use_may_move};
 use crate::ui::icon::{Icon, Icon_};
 use crate::ui::runs::spoken;
 use crate::ui::shape::{ThemeShape, accent};
@@ -44,7 +44,7 @@ pub(super) fn Panel(props: &PanelProps) -> Html {
     let may_move = use_may_move();
     {
         let node = node.clone();
-        use_effect_with(props.id.clone(), move |_| {
+        use_effect_in_sight(props.id.clone(), move |_| {
             if let Some(panel) = node.cast::<HtmlElement>().filter(|_| may_move.emit(())) {
                 drop(panel.focus());
             }

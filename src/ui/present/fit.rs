@@ -9,6 +9,7 @@ use web_sys::{Element, Event, HtmlElement, ResizeObserver};
 use yew::prelude::*;
 
 use crate::draw::measure;
+use crate::ui::host::use_effect_in_sight;
 use crate::ui::listener::{Listener, window};
 
 /// The shorter side of a slide, in slide px.
@@ -63,7 +64,7 @@ pub(super) fn use_box(node: &NodeRef) -> Box_ {
     let measured = use_state_eq(Box_::default);
     {
         let (measured, node) = (measured.setter(), node.clone());
-        use_effect_with((), move |()| {
+        use_effect_in_sight((), move |()| {
             let element = node.cast::<HtmlElement>();
             let look = {
                 let element = element.clone();

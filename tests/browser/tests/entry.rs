@@ -113,6 +113,90 @@ async fn the_site_works_below_any_path() -> Outcome {
     Ok(std::fs::remove_dir_all(root)?)
 }
 
+/// All layout shifts that nobody's doing led to, when the program came, and whether a chart moved. What shifts while the
+/// page itself comes, as a long table does where it comes row by row, is not the program's doing.
+const SHIFTS: &str = "globalThis.shifts = [];
+    new PerformanceObserver(list => {
+        for (const entry of list.getEntries()) {
+            if (!entry.hadRecentInput) {
+                shifts.push([entry.startTime, entry.value, ...entry.sources.map(
+                    ({ node, previousRect: a, currentRect: b }) =>
+                        `${node?.nodeName}.${node?.className} ${a.y}+${a.height} -> ${b.y}+${b.height}`)]);
+            }
+        }
+    }).observe({ type: 'layout-shift', buffered: true });
+    new MutationObserver(() => {
+        if (document.querySelector('#tushuo > [hidden]')) globalThis.cameAt ??= performance.now();
+        globalThis.moved ||= !!document.querySelector('[data-moving]');
+    }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-moving'] });";
+
+/// What shifted since the program came; `null` where it was not seen coming.
+const SHIFTED: &str = "return globalThis.cameAt ? shifts.filter(([at]) => at >= cameAt) : null";
+
+/// Pages of each kind of view, and of figures of each height.
+const TAKEN_OVER: [&str; 8] = [
+    "index.html",
+    "en/index.html",
+    "en/calendar.html",
+    "source.html",
+    "en/figures/credit-balance.html",
+    "figures/insurance.html",
+    "en/figures/policies.html",
+    "figures/patents.html",
+];
+
+#[tokio::test]
+async fn the_program_takes_over_without_a_jump() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    if !page.can(Feature::Arrival) {
+        return Ok(());
+    }
+    page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": SHIFTS })).await?;
+    // A slow machine paints more often before everything is there.
+    for (width, height, slower) in [(1280, 900, 4), (1000, 800, 1), (412, 823, 1), (360, 800, 1)] {
+        page.set_viewport(width, height).await?;
+        page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": slower })).await?;
+        for path in TAKEN_OVER {
+            page.client.goto("about:blank").await?;
+            goto(&page, path).await?;
+            page.wait_css("#tushuo[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
+            page.settle().await?;
+            let found = page.run(SHIFTED).await?;
+            let shifts = found.as_array().ok_or_else(|| format!("{path}: the program was not seen coming"))?;
+            let shift: f64 = shifts.iter().filter_map(|shift| shift[1].as_f64()).sum();
+            assert!(shift < 0.02, "{path} at {width}, {slower} times slower: {shift:.3} by {found}");
+            let moved = page.run("return globalThis.moved ?? false").await?;
+            assert_eq!(moved, Value::Bool(false), "{path}: a chart that stood there grew once more");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn who_reads_below_goes_on_reading_there_when_the_program_comes() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    if !page.can(Feature::Arrival) {
+        return Ok(());
+    }
+    // The program waits for the report until the page was scrolled.
+    let held = "const real = fetch;
+        const end = new Promise(go => { globalThis.goOn = go });
+        globalThis.fetch = (...given) => String(given[0]?.url ?? given[0]).endsWith('report.json')
+            ? end.then(() => real(...given)) : real(...given);";
+    page.run_before(held).await?;
+    for path in ["en/figures/credit-balance.html", "figures/insurance.html", "en/index.html"] {
+        goto(&page, path).await?;
+        page.settle().await?;
+        page.run("scrollTo(0, 300)").await?;
+        page.run("goOn()").await?;
+        page.wait_css("#tushuo[data-state=ready]").await?;
+        page.settle().await?;
+        let stands = page.run("return [scrollY, document.documentElement.scrollHeight - innerHeight]").await?;
+        assert_eq!(stands[0], 300, "{path}: {stands}");
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_click_before_the_program_is_there_is_not_lost() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
