@@ -19,6 +19,7 @@ use crate::report::Report;
 use crate::state::kiosk::{Effect, Event, Kiosk, idle_s};
 use crate::state::{Action, State, View, reduce};
 use crate::ui::host::Step;
+use crate::ui::kiosk::PANEL;
 use crate::ui::listener::{self, Listener};
 
 /// How often time is looked at, in ms.
@@ -203,7 +204,8 @@ impl Running {
 /// what lies under it would be touched.
 fn is_on_panel(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|target: EventTarget| target.dyn_into::<Element>().ok());
-    target.is_some_and(|element| element.closest(".still").ok().flatten().is_some())
+    let panel = format!(".{PANEL}");
+    target.is_some_and(|element| element.closest(&panel).ok().flatten().is_some())
 }
 
 /// Something that happens again and again, until dropped.

@@ -11,5 +11,5 @@ mod tools;
 
 pub use attract::Attract;
 pub use handoff::{HandOff, ScanThis};
-pub use still::Still;
+pub use still::{PANEL, Still};
 pub use tools::{Choices, Languages, StartOver};

@@ -9,6 +9,9 @@ use super::tools::StartOver;
 use crate::ui::shared::Shared;
 use crate::words::kiosk::{self as words, Kiosk as Say};
 
+/// The class of the panel, by which whoever hears touches knows that it is the one touched.
+pub const PANEL: &str = "asking";
+
 /// What the panel is made of.
 #[derive(Clone, PartialEq, Properties)]
 pub struct StillProps {
@@ -29,7 +32,7 @@ pub fn Still(props: &StillProps) -> Html {
     // A finger that slides on the panel is somebody, too.
     let onpointercancel = stay.reform(|_: PointerEvent| ());
     html! {
-        <section class="asking" role="alertdialog" aria-labelledby="still-title" aria-describedby="still-text" {onclick}
+        <section class={PANEL} role="alertdialog" aria-labelledby="still-title" aria-describedby="still-text" {onclick}
             {onpointercancel}>
             // Who listens hears the question once, not every second.
             <b class="left" aria-hidden="true">{ seconds }</b>

@@ -100,6 +100,62 @@ async fn a_visit_ends_by_itself_and_leaves_nothing_behind() -> Outcome {
     Ok(())
 }
 
+#[tokio::test]
+async fn it_comes_back_to_the_language_and_look_it_was_set_up_with() -> Outcome {
+    let page = open("#/calendar?kiosk=1&lang=en&theme=dark&idle=10", 1920, 1080).await?;
+    let home = "#/present/1?lang=en&theme=dark&kiosk=1&idle=10";
+    assert_eq!(hash(&page).await?, home);
+    // A language chosen in passing is forgotten, too, without a question.
+    touch(&page, ".langs [lang=zh-CN]", "html[lang=zh-CN] .attract").await?;
+    wait_ms(&page, 9000).await?;
+    assert_eq!(page.run("return document.documentElement.lang").await?, "zh-CN");
+    wait_ms(&page, 2000).await?;
+    page.wait_css("html[lang=en][data-theme=dark] .attract").await?;
+    assert_eq!(count(&page, ".asking").await?, 0);
+    // Contrast off is the look of before.
+    touch(&page, ".switch:last-of-type", "html[data-theme=contrast]").await?;
+    touch(&page, ".switch:last-of-type", "html[data-theme=dark]").await?;
+    // A short time has a countdown of its half.
+    touch(&page, ".begin", ".explorer").await?;
+    wait_ms(&page, 4000).await?;
+    assert_eq!(count(&page, ".asking").await?, 0);
+    wait_ms(&page, 2000).await?;
+    page.wait_css(".asking").await?;
+    touch(&page, ".asking [data-home]", ".attract").await?;
+    assert_eq!(hash(&page).await?, home);
+    Ok(())
+}
+
+/// A press that goes on belongs to what it began on: the panel must not go, and what lies under it not come, until it is over.
+#[tokio::test]
+async fn the_panel_that_asks_stays_until_the_press_on_it_is_over() -> Outcome {
+    let page = open("#/?kiosk=1", 1080, 1920).await?;
+    touch(&page, ".begin", ".explorer .overview").await?;
+    wait_ms(&page, 45_000).await?;
+    page.wait_css(".asking").await?;
+    for (selector, then) in [(".asking .stay", ".explorer"), (".asking [data-home]", ".attract")] {
+        page.wait_css(selector).await?;
+        let press = "const [selector, done] = arguments;
+            const press = name => new PointerEvent(name, { bubbles: true, cancelable: true, isPrimary: true });
+            const pressed = document.querySelector(selector);
+            (async () => {
+                for (const name of ['pointerdown', 'pointerup']) {
+                    pressed.dispatchEvent(press(name));
+                    await testClock.settle();
+                    if (!pressed.isConnected) return done(name);
+                }
+                pressed.click();
+                await testClock.settle();
+                done(document.querySelectorAll('.asking').length);
+            })()";
+        let left = page.client.execute_async(press, vec![json!(selector)]).await?;
+        assert_eq!(left, 0, "{selector}: it went at a {left}");
+        page.wait_css(then).await?;
+        wait_ms(&page, 45_000).await?;
+    }
+    Ok(())
+}
+
 /// The states that are one, whatever the language and the look: the address without them. More than one choice at a time
 /// is not followed further: choices do not change each other's links.
 fn state_of(link: &str) -> Option<String> {
