@@ -110,7 +110,7 @@ fn Choice<T: Clone + PartialEq + 'static>(props: &ChoiceProps<T>) -> Html {
         return chips(props);
     }
     html! {
-        <label class={classes!("choice", chosen.as_ref().map(|_| "on"))}>
+        <label class={classes!("pick", chosen.as_ref().map(|_| "on"))}>
             <span>{ *name }</span>
             <select {onchange}>
                 <option selected={chosen.is_none()}>{ Say::All.text(shared.lang) }</option>

@@ -216,8 +216,8 @@ async fn kinds_lists_and_themes_filter_and_stand_in_the_address() -> Outcome {
     let report = report()?;
     let page = Page::open("#/calendar", 1280, 900).await?;
     page.wait_state_ready().await?;
-    page.wait_css(".choice select").await?;
-    let choose = "const s = document.querySelectorAll('.choice select')[arguments[0]];
+    page.wait_css(".pick select").await?;
+    let choose = "const s = document.querySelectorAll('.pick select')[arguments[0]];
         s.selectedIndex = [...s.options].findIndex(o => o.text.startsWith(arguments[1]));
         s.dispatchEvent(new Event('change', { bubbles: true }))";
     page.client.execute(choose, vec![json!(0), json!("推进中")]).await?;

@@ -35,6 +35,12 @@ async fn no_view_scrolls_sideways_at_320_px_nor_at_four_times_the_size() -> Outc
     everywhere(&page, wide, &json!(320)).await
 }
 
+/// What WCAG 1.4.12 asks for, as a reader's own style sheet.
+const SPACED: &str = "const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
+        + ' p { margin-bottom: 2em !important }');
+    document.adoptedStyleSheets = [sheet]";
+
 /// Elements that cut off their own text: what hides what does not fit, and holds more than fits. What can be scrolled, what
 /// is for the ear alone, and what is drawn is left out.
 const CUT: &str =
@@ -52,6 +58,20 @@ async fn no_view_cuts_text_off() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
     everywhere(&page, CUT, &json!([])).await
+}
+
+#[tokio::test]
+async fn wider_spacing_of_text_cuts_nothing_off() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.run(SPACED).await?;
+    everywhere(&page, CUT, &json!([])).await?;
+    if page.can(Feature::PhoneWidth) {
+        page.set_viewport(360, 740).await?;
+        everywhere(&page, CUT, &json!([])).await?;
+        everywhere(&page, "return document.documentElement.scrollWidth", &json!(360)).await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

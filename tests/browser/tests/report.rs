@@ -343,3 +343,18 @@ async fn with_the_network_off_numbers_still_lead_to_their_sentences() -> Outcome
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())
 }
+
+#[tokio::test]
+async fn the_halves_of_a_switch_share_one_border() -> Outcome {
+    let page = Page::open("#/figures/insurance", 1280, 900).await?;
+    page.wait_css(".ctl .seg .choice").await?;
+    // One line around the switch, and one between each two of its halves.
+    let borders = "return [...document.querySelectorAll('.ctl .seg')].map(seg =>
+        [seg, ...seg.children].map(one => {
+            const s = getComputedStyle(one);
+            return [s.borderTopWidth, s.borderRightWidth, s.borderBottomWidth, s.borderLeftWidth]
+                .filter(width => parseFloat(width)).length;
+        }))";
+    assert_eq!(page.run(borders).await?, json!([[4, 0, 1]]));
+    Ok(())
+}
