@@ -55,6 +55,11 @@ pub struct Label {
 }
 
 impl Drawing {
+    /// The mark or the month of an id.
+    pub fn item(&self, id: &str) -> Option<&Target> {
+        self.targets.iter().chain(&self.months).find(|item| item.id == id)
+    }
+
     /// The mark at a place, the nearest where boxes overlap.
     pub fn target_at(&self, x_px: f64, y_px: f64) -> Option<&Target> {
         let inside = |target: &&Target| {

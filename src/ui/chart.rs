@@ -67,6 +67,7 @@ pub fn Chart(props: &ChartProps) -> Html {
     };
     let pinned = shown.is_some() && shown == selected;
     let (focused, onfocusin, onkeydown) = use_group(&host);
+    let with_focus = focused.as_ref().and_then(|id| drawing.item(id)).cloned();
     let stop = tab_stop(&drawing, [focused.as_deref(), selected.as_deref()]);
     html! {
         <div class="chart" ref={host} {onpointermove} {onpointerleave} {onfocusin} {onkeydown}>
@@ -85,7 +86,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                         stop={stop.as_deref() == Some(&month.id)} />
                 }) }
                 if let Some((target, id)) = target.zip(shown) {
-                    <Pinned key={if pinned { "pinned" } else { "hover" }} {target} drawing={drawing.clone()} {pinned}>
+                    <Pinned key={if pinned { "pinned" } else { "hover" }} {target} focused={with_focus} drawing={drawing.clone()} {pinned}>
                         <Card shared={shared.clone()} {id} {pinned} />
                     </Pinned>
                 }

@@ -3,6 +3,7 @@
 //! Takes snapshots ([`shared::Shared`]), gives HTML. Props are values with cheap equality, never live handles;
 //! views change what is looked at by linking to another address. No inner HTML and no style attribute anywhere.
 
+mod beside;
 pub mod calendar;
 pub mod card;
 pub mod chart;
