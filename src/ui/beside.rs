@@ -195,7 +195,7 @@ mod tests {
                         let (left, top) = beside(&among, size);
                         let card = Area { left, top, width: size.0, height: size.1 };
                         for mark in [Some(target), focused].into_iter().flatten() {
-                            assert_eq!(card.shared(Area::of_mark(mark)), 0.0, "{card:?} {mark:?}");
+                            assert!(card.shared(Area::of_mark(mark)) <= 0.0, "{card:?} {mark:?}");
                         }
                     }
                 }
