@@ -17,8 +17,8 @@ use std::{
 use tinyjson::JsonValue;
 
 /// Licences whose crates may be used, those first that are taken where there is a choice.
-const ALLOWED: [&str; 9] =
-    ["MIT", "Zlib", "0BSD", "BSL-1.0", "ISC", "Unlicense", "BSD-3-Clause", "Unicode-3.0", "Apache-2.0"];
+const ALLOWED: [&str; 10] =
+    ["MIT", "MIT-0", "Zlib", "0BSD", "BSL-1.0", "ISC", "Unlicense", "BSD-3-Clause", "Unicode-3.0", "Apache-2.0"];
 
 /// Crates with another licence, each with the reason why it may stay.
 const EXCEPTIONS: [(&str, &str, &str); 1] =

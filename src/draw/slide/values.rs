@@ -12,6 +12,9 @@ use crate::draw::painter::{AmountFace, amount_width_px};
 pub(super) const PERIOD_PX: f64 = LEAST_PX;
 pub(super) const UNIT_PX: f64 = 32.0;
 
+/// So much larger the digits have to be for a unit to leave its place beside them.
+const WORTH: f64 = 1.3;
+
 /// The largest of some sizes at which every value fits into a width.
 pub(super) fn value_face<'a>(
     items: impl Iterator<Item = &'a Item<'a>> + Clone,
@@ -61,5 +64,5 @@ pub(super) fn set<'a>(
         (if fits { face.digits_px } else { 0.0 }, face)
     };
     let (large, larger) = (face(&beside), face(&under));
-    if larger.0 > large.0 { (under, larger.1) } else { (beside, large.1) }
+    if larger.0 > large.0 * WORTH { (under, larger.1) } else { (beside, large.1) }
 }

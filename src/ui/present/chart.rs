@@ -5,13 +5,14 @@
 
 use std::rc::Rc;
 
+use plotters::style::WHITE;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::fit::use_box;
 use crate::draw::canvas;
 use crate::draw::slide::{Stage, svg};
-use crate::draw::theme::Theme;
+use crate::draw::theme::{LIGHT, Theme};
 use crate::figure::Figure;
 use crate::ui::growth::{Growth, prefers_reduced_motion};
 use crate::ui::surface::{place, use_given_back};
@@ -61,7 +62,6 @@ pub(super) fn SlideChart(props: &SlideChartProps) -> Html {
 #[derive(Clone, PartialEq, Properties)]
 pub(super) struct SlidePictureProps {
     pub(super) figure: Rc<Figure>,
-    pub(super) theme: Theme,
 }
 
 /// The chart of a slide as a picture, for paper.
@@ -71,7 +71,9 @@ pub(super) fn SlidePicture(props: &SlidePictureProps) -> Html {
     const ROOM_PX: (f64, f64) = (1728.0, 540.0);
     let address = use_memo(props.clone(), |props| {
         let stage = Stage::whole(ROOM_PX.0, ROOM_PX.1);
-        let svg = svg(&props.figure, stage, &props.theme).map(|(svg, _)| svg).ok()?;
+        // Paper is white, whatever the screen is.
+        let theme = Theme { paper: WHITE, ..LIGHT };
+        let svg = svg(&props.figure, stage, &theme).map(|(svg, _)| svg).ok()?;
         Some(format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(&svg))))
     });
     html! { <div class="sl-chart"><img src={(*address).clone()} alt="" /></div> }

@@ -124,6 +124,9 @@ pub(super) fn largest(text: &str, sizes: &[f64], room_px: f64, most_lines: usize
 
 /// The width of the longest phrase, which is what stands between marks of punctuation and spaces.
 pub(super) fn longest_phrase_px(text: &str, size_px: f64) -> f64 {
-    let ends = |letter: char| letter.is_whitespace() || "，。；：、！？（）《》".contains(letter);
+    // Marks of the East, each with the space it takes.
+    let is_mark =
+        |letter| matches!(letter, '\u{3000}'..='\u{303F}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF1F}');
+    let ends = |letter: char| letter.is_whitespace() || is_mark(letter);
     text.split(ends).map(|phrase| measure::width_px(phrase, size_px, true)).fold(0.0, f64::max)
 }

@@ -168,7 +168,7 @@ pub(super) fn words(shared: &Shared, all: &[Run], links: bool) -> Html {
 fn body(shared: &Shared, scene: &Rc<Scene>, room: Box_, (moves, paper): (bool, bool)) -> Html {
     match &scene.shown {
         Shown::Figure { figure, .. } if paper => {
-            html! { <SlidePicture figure={figure.clone()} theme={shared.theme} /> }
+            html! { <SlidePicture figure={figure.clone()} /> }
         }
         Shown::Figure { figure, only_derived } => html! {
             <SlideChart figure={figure.clone()} only_derived={*only_derived} theme={shared.theme} scale={room.scale()} {moves} />

@@ -342,6 +342,50 @@ async fn the_deck_is_printed_two_slides_a_page_with_its_sentences() -> Outcome {
     page.must_be_quiet().await
 }
 
+#[tokio::test]
+async fn the_screen_stays_on_while_slides_are_shown_and_no_longer() -> Outcome {
+    let page = Page::blank(Site::built()?, 1280, 720).await?;
+    page.run_before(
+        "window.asked = [];
+        const lock = { release: async () => { asked.push('released') } };
+        Object.defineProperty(navigator, 'wakeLock', { value: { request: async kind => (asked.push(kind), lock) } });",
+    )
+    .await?;
+    page.go("#/present/2").await?;
+    page.until("return asked.join()", "screen").await?;
+    // What the browser took away while the page was out of sight is asked for again.
+    page.run("document.dispatchEvent(new Event('visibilitychange'))").await?;
+    page.until("return asked.join()", "screen,screen,released").await?;
+    page.press(Key::Escape).await?;
+    page.until("return asked.join()", "screen,screen,released,released").await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_slide_can_be_handed_to_a_phone_as_it_is() -> Outcome {
+    let page = Page::blank(Site::built()?, HD.0, HD.1).await?;
+    page.run_before(
+        "const meta = document.createElement('meta');
+        meta.name = 'tushuo-address';
+        meta.content = 'https://tushuo.example/hall/';
+        addEventListener('readystatechange', () => document.head.append(meta), { once: true, capture: true });",
+    )
+    .await?;
+    let code = "return document.querySelector('.st-slide .sl-code')?.getAttribute('aria-label') ?? null";
+    let handed = [
+        ("#/present/4", "https://tushuo.example/hall/figures/credit-products.html#/figures/credit-products"),
+        ("#/present/5?step=1", "https://tushuo.example/hall/figures/insurance.html#/figures/insurance"),
+        ("#/present/5?step=2", "https://tushuo.example/hall/figures/insurance.html#/figures/insurance?scale=linear"),
+        ("#/present/6?step=2&lang=en", "https://tushuo.example/hall/en/figures/patents.html#/figures/patents?lang=en"),
+        ("#/present/10", "https://tushuo.example/hall/calendar.html#/calendar?when=2023-06"),
+    ];
+    for (hash, address) in handed {
+        page.go(hash).await?;
+        page.until(code, address).await?;
+    }
+    page.must_be_quiet().await
+}
+
 /// Goes to and fro through the deck, `count` times.
 const WALK: &str = "const [count, done] = arguments, last = 13;
     const until = async test => { for (let at = 0; !test() && at < 2000; at++) await new Promise(r => setTimeout(r)); };
