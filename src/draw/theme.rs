@@ -58,6 +58,9 @@ pub const LIGHT: Theme = Theme {
     outreach: rgb(0x008E_5E00),
 };
 
+/// Light, on white paper.
+pub const PAPER: Theme = Theme { paper: rgb(0x00FF_FFFF), ..LIGHT };
+
 /// The dark theme.
 pub const DARK: Theme = Theme {
     name: "dark",

@@ -5,14 +5,13 @@
 
 use std::rc::Rc;
 
-use plotters::style::WHITE;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
 use super::fit::use_box;
 use crate::draw::canvas;
 use crate::draw::slide::{Stage, svg};
-use crate::draw::theme::{LIGHT, Theme};
+use crate::draw::theme::{PAPER, Theme};
 use crate::figure::Figure;
 use crate::ui::growth::{Growth, prefers_reduced_motion};
 use crate::ui::surface::{place, use_given_back};
@@ -71,9 +70,7 @@ pub(super) fn SlidePicture(props: &SlidePictureProps) -> Html {
     const ROOM_PX: (f64, f64) = (1728.0, 540.0);
     let address = use_memo(props.clone(), |props| {
         let stage = Stage::whole(ROOM_PX.0, ROOM_PX.1);
-        // Paper is white, whatever the screen is.
-        let theme = Theme { paper: WHITE, ..LIGHT };
-        let svg = svg(&props.figure, stage, &theme).map(|(svg, _)| svg).ok()?;
+        let svg = svg(&props.figure, stage, &PAPER).map(|(svg, _)| svg).ok()?;
         Some(format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(&svg))))
     });
     html! { <div class="sl-chart"><img src={(*address).clone()} alt="" /></div> }
