@@ -5,7 +5,8 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::draw::{Drawing, Target};
@@ -55,6 +56,12 @@ pub fn Chart(props: &ChartProps) -> Html {
                 return;
             }
             let Some(host) = host.cast::<HtmlElement>() else { return };
+            // What lies under a card is not pointed at: its card would come between the pointer and the button aimed at.
+            let over = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if over.is_some_and(|element| element.closest(".tip").ok().flatten().is_some()) {
+                hovered.set(None);
+                return;
+            }
             let origin = host.get_bounding_client_rect();
             let (x, y) = (f64::from(event.client_x()) - origin.left(), f64::from(event.client_y()) - origin.top());
             let larger = zoom(&host);

@@ -87,3 +87,34 @@ async fn what_is_pointed_at_is_not_covered() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_pointer_on_a_card_points_at_nothing_below_it() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    let mut below = 0;
+    for figure in FIGURES {
+        show(&page, &address(&format!("figures/{figure}"), "lang=en")).await?;
+        let all = page.run(MARKS).await?;
+        for mark in texts(&all) {
+            show(&page, &address(&format!("figures/{figure}"), &format!("lang=en&mark={mark}"))).await?;
+            page.wait_css(&format!(".target.selected[data-target='{mark}']")).await?;
+            page.wait_css(".tip.pinned").await?;
+            // A place on the card under which there is a mark.
+            let place = "const box = e => e.getBoundingClientRect(), card = box(document.querySelector('.tip.pinned'));
+                const at = [...document.querySelectorAll('.chart [data-target]')].map(box)
+                    .map(b => [b.x + b.width / 2, b.y + b.height / 2]);
+                return at.find(([x, y]) => x > card.left && x < card.right && y > card.top
+                    && y < Math.min(card.bottom, innerHeight)) ?? null";
+            let at = page.run(place).await?;
+            let (Some(x), Some(y)) = (at[0].as_f64(), at[1].as_f64()) else { continue };
+            page.point_at(x, y).await?;
+            page.settle().await?;
+            let cards = "return [...document.querySelectorAll('.tip')].map(card => card.className)";
+            assert_eq!(page.run(cards).await?, json!(["tip pinned"]), "{figure} {mark}");
+            below += 1;
+        }
+    }
+    assert!(below > 3, "{below} cards over marks");
+    Ok(())
+}
