@@ -86,7 +86,7 @@ async fn the_menu_is_worked_by_keys_and_closes_where_it_should() -> Outcome {
     // A press elsewhere closes it.
     page.click_css(BUTTON).await?;
     page.wait_css(MENU).await?;
-    page.click_css("[data-figure=credit-balance] .foot .src").await?;
+    page.click_css("[data-figure=credit-balance] .note h2").await?;
     page.wait_gone(MENU).await?;
 
     // So does the focus when it goes on.
