@@ -26,13 +26,13 @@ async fn two_hundred_that_come_and_go_leave_nothing() -> Outcome {
     // In portions, since a driver does not wait for a script for ever.
     let come_and_go = async |portions: u32| -> Outcome {
         for _ in 0..portions {
-            assert_eq!(page.client.execute_async(&rounds(20), Vec::new()).await?, 1);
+            assert_eq!(page.client.execute_async(&rounds(10), Vec::new()).await?, 1);
         }
         Ok(())
     };
-    come_and_go(2).await?;
+    come_and_go(4).await?;
     let (wasm_before, before) = (wasm_bytes(&page).await?, counted(&page).await?);
-    come_and_go(10).await?;
+    come_and_go(20).await?;
     let (wasm_after, after) = (wasm_bytes(&page).await?, counted(&page).await?);
     assert_eq!(wasm_after, wasm_before, "WASM memory");
     let (Some(before), Some(after)) = (before, after) else { return Ok(()) };
