@@ -6,9 +6,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::callback::Interval;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, EventTarget, VisibilityState, Window};
+use web_sys::{Element, EventTarget, VisibilityState};
 use yew::prelude::*;
 
 use super::guard::guards;
@@ -23,10 +23,10 @@ use crate::ui::kiosk::PANEL;
 use crate::ui::listener::{self, Listener};
 
 /// How often time is looked at, in ms.
-const TICK_MS: i32 = 500;
+const TICK_MS: u32 = 500;
 
 /// After how many ms a report that could not be had is asked for again: nobody is there to press a button.
-const RETRY_MS: i32 = 15_000;
+const RETRY_MS: u32 = 15_000;
 
 /// What the views show of a visit.
 #[derive(Clone, PartialEq)]
@@ -149,14 +149,14 @@ pub(super) fn use_kiosk(place: &Place, state: &State, report: Option<&Rc<Report>
 pub(super) fn use_retry(wanted: bool, retry: &Callback<()>) {
     let retry = retry.clone();
     use_effect_with(wanted, move |wanted| {
-        let clock = wanted.then(|| Clock::every(RETRY_MS, move || retry.emit(())));
+        let clock = wanted.then(|| Interval::new(RETRY_MS, move || retry.emit(())));
         move || drop(clock)
     });
 }
 
 /// All that runs while the page is unattended; ends when dropped.
 struct Running {
-    _clock: Option<Clock>,
+    _clock: Interval,
     _listeners: Vec<Listener<web_sys::Event>>,
 }
 
@@ -171,7 +171,7 @@ impl Running {
         }
         let clock = {
             let screen = screen.clone();
-            Clock::every(TICK_MS, move || {
+            Interval::new(TICK_MS, move || {
                 screen.meet(Event::Tick);
             })
         };
@@ -206,27 +206,4 @@ fn is_on_panel(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|target: EventTarget| target.dyn_into::<Element>().ok());
     let panel = format!(".{PANEL}");
     target.is_some_and(|element| element.closest(&panel).ok().flatten().is_some())
-}
-
-/// Something that happens again and again, until dropped.
-struct Clock {
-    window: Window,
-    id: i32,
-    _run: Closure<dyn FnMut()>,
-}
-
-impl Clock {
-    fn every(ms: i32, run: impl FnMut() + 'static) -> Option<Self> {
-        let window = web_sys::window()?;
-        let run = Closure::<dyn FnMut()>::new(run);
-        let function = run.as_ref().unchecked_ref();
-        let id = window.set_interval_with_callback_and_timeout_and_arguments_0(function, ms).ok()?;
-        Some(Self { window, id, _run: run })
-    }
-}
-
-impl Drop for Clock {
-    fn drop(&mut self) {
-        self.window.clear_interval_with_handle(self.id);
-    }
 }

@@ -7,6 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::describe::listen::{Note, score};
@@ -20,7 +21,7 @@ use crate::words::speech::{self, Listening, Piece};
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::runs::data;
 use super::shared::Shared;
-use super::sound::{Audio, Heard, Sound, Speech, Timer, can_speak};
+use super::sound::{Audio, Heard, Sound, Speech, can_speak};
 
 /// What is listened to.
 #[derive(Clone, PartialEq, Properties)]
@@ -133,7 +134,7 @@ pub fn Listen(props: &ListenProps) -> Html {
 struct Held {
     _speech: Option<Speech>,
     _sound: Option<Sound>,
-    _timers: Vec<Option<Timer>>,
+    _timers: Vec<Timeout>,
 }
 
 /// Plays the place in the score, until it changes or the component goes.
@@ -168,11 +169,16 @@ fn use_player(
     });
 }
 
+/// Does something in some seconds.
+fn after(seconds: f64, then: impl FnOnce() + 'static) -> Timeout {
+    Timeout::new((seconds * 1000.0) as u32, then)
+}
+
 /// Says a sentence, or leaves the time to read it where there is no voice to `mute`.
 fn say(note: &Note, lang: Lang, mute: Option<Callback<()>>, next: Callback<()>) -> Held {
     let reading_seconds = note.reading_seconds(lang);
     let Some(mute) = mute else {
-        return Held { _timers: vec![Timer::after(reading_seconds, move || next.emit(()))], ..Held::default() };
+        return Held { _timers: vec![after(reading_seconds, move || next.emit(()))], ..Held::default() };
     };
     let begun = Rc::new(Cell::new(false));
     let heard = {
@@ -187,12 +193,12 @@ fn say(note: &Note, lang: Lang, mute: Option<Callback<()>>, next: Callback<()>) 
         mute.emit(());
         return Held::default();
     };
-    let begins = Timer::after(BEGIN_SECONDS, move || {
+    let begins = after(BEGIN_SECONDS, move || {
         if !begun.get() {
             mute.emit(());
         }
     });
-    let ends = Timer::after(reading_seconds * 2.0 + PATIENCE_SECONDS, move || next.emit(()));
+    let ends = after(reading_seconds * 2.0 + PATIENCE_SECONDS, move || next.emit(()));
     Held { _speech: Some(speech), _timers: vec![begins, ends], ..Held::default() }
 }
 
@@ -200,7 +206,7 @@ fn say(note: &Note, lang: Lang, mute: Option<Callback<()>>, next: Callback<()>) 
 fn sound(note: &Note, audio: Option<&Audio>, next: Callback<()>) -> Held {
     let Some(tone) = note.tone else { return Held::default() };
     let sound = audio.and_then(|audio| audio.play(tone));
-    let timer = Timer::after(tone.seconds + PAUSE_SECONDS, move || next.emit(()));
+    let timer = after(tone.seconds + PAUSE_SECONDS, move || next.emit(()));
     Held { _sound: sound, _timers: vec![timer], ..Held::default() }
 }
 

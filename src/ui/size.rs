@@ -1,6 +1,6 @@
 //! The size that an element is shown in.
 //!
-//! Takes an element, gives its width and the screen's pixel ratio, anew whenever they change. Never within the turn in
+//! Takes an element, gives its width and the screen's pixel ratio, or what else is measured of it, anew whenever they change. Never within the turn in
 //! which the browser tells of a size.
 
 use std::cell::Cell;
@@ -17,31 +17,37 @@ use crate::ui::listener::Listener;
 /// Width in CSS px and pixel ratio of an element, kept up to date.
 #[hook]
 pub(super) fn use_size(host: &NodeRef) -> (f64, f64) {
-    let width_px = use_state_eq(|| 0.0);
+    use_measured(host, measured).unwrap_or_else(|| (0.0, pixel_ratio()))
+}
+
+/// What is measured of an element, kept up to date: when its size changes, and when only the pixel ratio does, as by
+/// zoom or on another screen. What is hidden gives `None`, and what was measured last stays until it is shown again.
+#[hook]
+pub(super) fn use_measured<T>(host: &NodeRef, measure: fn(&HtmlElement) -> Option<T>) -> Option<T>
+where
+    T: Copy + PartialEq + 'static,
+{
+    let last = use_state_eq(|| None);
     let ratio = use_state_eq(pixel_ratio);
-    let magnified = use_state_eq(|| 1.0);
     {
-        let (width_px, ratio, magnified, host) = (width_px.setter(), ratio.setter(), magnified.setter(), host.clone());
-        use_effect_in_sight((), move |()| {
+        let (last, host) = (last.setter(), host.clone());
+        use_effect_in_sight(ratio.to_bits(), move |_| {
             let element = host.cast::<HtmlElement>();
-            let measure = {
+            let look = {
                 let element = element.clone();
                 move || {
-                    // A hidden element has no width; what was drawn stays until it has one again.
-                    if let Some((width, larger)) = element.as_ref().and_then(measured) {
-                        width_px.set(width);
-                        ratio.set(pixel_ratio());
-                        magnified.set(larger);
+                    if let Some(now) = element.as_ref().and_then(measure) {
+                        last.set(Some(now));
                     }
                 }
             };
-            measure();
-            let watching = element.and_then(|element| Watching::of(&element, measure));
+            look();
+            let watching = element.and_then(|element| Watching::of(&element, look));
             move || drop(watching)
         });
     }
     {
-        // Zoom or another screen changes the ratio without resizing anything: the query that held no longer does.
+        // The query that held no longer does: nothing is resized by that.
         let setter = ratio.setter();
         use_effect_with(ratio.to_bits(), move |bits| {
             let query = format!("(resolution: {}dppx)", f64::from_bits(*bits));
@@ -51,19 +57,19 @@ pub(super) fn use_size(host: &NodeRef) -> (f64, f64) {
             move || drop(listening)
         });
     }
-    (*width_px, *ratio * *magnified)
+    *last
 }
 
 /// The size of an element as it is now, as [`use_size`] gives it from the next render on.
 pub(super) fn size_now(host: &NodeRef) -> Option<(f64, f64)> {
-    measured(&host.cast()?).map(|(width_px, larger)| (width_px, pixel_ratio() * larger))
+    measured(&host.cast()?)
 }
 
-/// The width of an element in its own lengths, and how much larger it is shown; `None` where it is hidden.
+/// The width of an element in its own lengths, and the device px each of them is shown in; `None` where it is hidden.
 fn measured(element: &HtmlElement) -> Option<(f64, f64)> {
     let larger = zoom(element);
     let width_px = (element.get_bounding_client_rect().width() / larger).floor();
-    (width_px > 0.0).then_some((width_px, larger))
+    (width_px > 0.0).then(|| (width_px, pixel_ratio() * larger))
 }
 
 /// How much larger an element is shown than its own lengths say, where the page around magnifies it.
@@ -73,7 +79,7 @@ pub(super) fn zoom(element: &Element) -> f64 {
 }
 
 /// Device px a CSS px.
-fn pixel_ratio() -> f64 {
+pub(super) fn pixel_ratio() -> f64 {
     web_sys::window().map_or(1.0, |window| window.device_pixel_ratio())
 }
 

@@ -1,6 +1,6 @@
-//! The browser's voice, its tones and its timers, each ended by dropping what stands for it.
+//! The browser's voice and its tones, each ended by dropping what stands for it.
 //!
-//! Takes sentences, tones and seconds, gives [`Speech`], [`Sound`] and [`Timer`]. Any of it may be missing in a
+//! Takes sentences and tones, gives [`Speech`] and [`Sound`]. Any of it may be missing in a
 //! browser: what there is, is looked for before it is called, and what cannot be had is `None`. Never begins anything
 //! by itself.
 
@@ -11,7 +11,7 @@ use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{AudioContext, OscillatorNode, OscillatorType, SpeechSynthesisUtterance, Window};
+use web_sys::{AudioContext, OscillatorNode, OscillatorType, SpeechSynthesisUtterance};
 use yew::Callback;
 
 use crate::describe::listen::Tone;
@@ -20,31 +20,6 @@ use crate::report::Lang;
 /// A function that an object has under a name, itself or from its class.
 fn method(object: &JsValue, name: &str) -> Option<Function> {
     Reflect::get(object, &name.into()).ok()?.dyn_into().ok()
-}
-
-/// Something that happens once, later; never once this is dropped.
-pub(super) struct Timer {
-    window: Window,
-    id: i32,
-    _run: Closure<dyn FnMut()>,
-}
-
-impl Timer {
-    /// Runs something after a time.
-    pub(super) fn after(seconds: f64, run: impl FnMut() + 'static) -> Option<Self> {
-        let window = web_sys::window()?;
-        let run = Closure::<dyn FnMut()>::new(run);
-        let millis = (seconds * 1000.0) as i32;
-        let id =
-            window.set_timeout_with_callback_and_timeout_and_arguments_0(run.as_ref().unchecked_ref(), millis).ok()?;
-        Some(Self { window, id, _run: run })
-    }
-}
-
-impl Drop for Timer {
-    fn drop(&mut self) {
-        self.window.clear_timeout_with_handle(self.id);
-    }
 }
 
 /// What became of a sentence.

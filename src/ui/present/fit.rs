@@ -4,13 +4,11 @@
 //! policy allows where it forbids style attributes.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlElement, ResizeObserver};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::draw::measure;
-use crate::ui::host::use_effect_in_sight;
-use crate::ui::listener::{Listener, window};
+use crate::ui::size::{pixel_ratio, use_measured};
 
 /// The shorter side of a slide, in slide px.
 pub(super) const SHORTER_PX: f64 = 1080.0;
@@ -33,10 +31,10 @@ pub(super) struct Box_ {
 }
 
 impl Box_ {
-    fn of(element: &HtmlElement) -> Self {
-        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
-        let (width, height) = (f64::from(element.client_width()), f64::from(element.client_height()));
-        Self { width_px: width, height_px: height, ratio }
+    /// `None` for what is hidden.
+    fn of(element: &HtmlElement) -> Option<Self> {
+        let (width_px, height_px) = (f64::from(element.client_width()), f64::from(element.client_height()));
+        (width_px > 0.0 && height_px > 0.0).then(|| Self { width_px, height_px, ratio: pixel_ratio() })
     }
 
     /// CSS px a slide px.
@@ -58,42 +56,10 @@ impl Box_ {
     }
 }
 
-/// The box of an element, kept up to date; also when only the pixel ratio changes, as on another screen.
+/// The box of an element, kept up to date.
 #[hook]
 pub(super) fn use_box(node: &NodeRef) -> Box_ {
-    let measured = use_state_eq(Box_::default);
-    {
-        let (measured, node) = (measured.setter(), node.clone());
-        use_effect_in_sight((), move |()| {
-            let element = node.cast::<HtmlElement>();
-            let look = {
-                let element = element.clone();
-                move || {
-                    let now = element.as_ref().map(Box_::of).unwrap_or_default();
-                    // What is hidden has no size; what was drawn stays until it has one again.
-                    if now.width_px > 0.0 && now.height_px > 0.0 {
-                        measured.set(now);
-                    }
-                }
-            };
-            look();
-            let on_change = Closure::<dyn FnMut()>::new(look.clone());
-            let function = on_change.as_ref().unchecked_ref::<js_sys::Function>().clone();
-            let observer = ResizeObserver::new(&function).ok();
-            if let (Some(observer), Some(element)) = (&observer, &element) {
-                observer.observe(element);
-            }
-            // Another screen may have other pixels without another size.
-            let resized = Listener::new(window(), &["resize"], move |_: Event| look());
-            move || {
-                if let Some(observer) = observer {
-                    observer.disconnect();
-                }
-                drop((resized, on_change));
-            }
-        });
-    }
-    *measured
+    use_measured(node, Box_::of).unwrap_or_default()
 }
 
 /// An element whose text is set in a size of slide px.

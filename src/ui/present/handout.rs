@@ -3,10 +3,10 @@
 //! Takes the report, gives every slide in full, unseen on a screen. Charts are pictures here: what is not seen has no
 //! size to be painted in. Made a moment after the slide, so that it delays nothing.
 
+use gloo_timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::slide::Slide;
-use super::time::Timer;
 use crate::deck::{Scene, Shown};
 use crate::draw::theme::LIGHT;
 use crate::report::Lang;
@@ -22,12 +22,12 @@ pub(super) struct HandoutProps {
 /// The deck on paper.
 #[component]
 pub(super) fn Handout(props: &HandoutProps) -> Html {
-    const LATER_MS: i32 = 600;
+    const LATER_MS: u32 = 600;
     let due = use_state_eq(|| false);
     {
         let due = due.setter();
         use_effect_with((), move |()| {
-            let timer = Timer::after(LATER_MS, move || due.set(true));
+            let timer = Timeout::new(LATER_MS, move || due.set(true));
             move || drop(timer)
         });
     }

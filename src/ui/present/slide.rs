@@ -12,8 +12,8 @@ use super::shown::{MonthView, NumberView, SentenceView};
 use crate::deck::{Leads, Scene, Shown};
 use crate::figure::Body;
 use crate::report::{Lang, Report};
-use crate::share::{Qr, place, qr};
-use crate::state::{CalendarParams, FigureParams, Scale, Settings, State, View, When};
+use crate::share::{Qr, handoff, qr};
+use crate::state::{PresentParams, State, View};
 use crate::ui::host::use_reach;
 use crate::ui::runs;
 use crate::ui::shape::{ThemeShape, accent};
@@ -194,10 +194,8 @@ struct FootProps {
 fn Foot(props: &FootProps) -> Html {
     let FootProps { shared, scene } = props;
     let site = use_reach().public_address();
-    let code = use_memo((site, scene.leads.clone(), shared.lang), |(site, leads, lang)| {
-        let link = site.as_ref().map(|site| link(&shared.report, leads, *lang, site))?;
-        Some((qr(&link)?, link))
-    });
+    let address = site.and_then(|site| handoff::exact(&shared.report, &state_of(shared, scene), scene.lang, &site));
+    let code = use_memo(address, |address| Some((qr(address.as_ref()?)?, address.clone()?)));
     html! {
         <footer class="sl-foot">
             <div class="sl-words">
@@ -215,6 +213,12 @@ fn Foot(props: &FootProps) -> Html {
             }
         </footer>
     }
+}
+
+/// This slide at this step, and nothing over it.
+fn state_of(shared: &Shared, scene: &Scene) -> State {
+    let present = PresentParams { step: scene.step, ..PresentParams::default() };
+    State { view: View::Present(scene.number), present, settings: shared.state.settings.clone(), ..State::default() }
 }
 
 fn has_derived(shown: &Shown) -> bool {
@@ -244,25 +248,4 @@ pub(super) fn view_of(leads: &Leads) -> View {
         Leads::Source(id) => View::Source(Some(id.clone())),
         Leads::Calendar(_) => View::Calendar(None),
     }
-}
-
-/// The public address of what a slide leads to, in its language.
-pub fn link(report: &Report, leads: &Leads, lang: Lang, site: &str) -> String {
-    let other = Some(lang).filter(|lang| report.file().languages.first() != Some(lang));
-    let settings = Settings { lang: other, ..Settings::default() };
-    let mut state = State { view: view_of(leads), settings, ..State::default() };
-    match leads {
-        Leads::Report | Leads::Source(_) => {}
-        Leads::Figure { measure, linear, .. } => {
-            let scale = if *linear { Scale::Linear } else { Scale::Log };
-            state.figure = FigureParams { measure: measure.clone(), scale, ..FigureParams::default() };
-        }
-        Leads::Calendar(when) => {
-            // The report's own year is what the calendar opens with.
-            let when = When::parse(when).filter(|when| when.month().is_some());
-            state.calendar = CalendarParams { when, ..CalendarParams::default() };
-        }
-    }
-    let page = place::page(report, &state.view, lang);
-    format!("{}{page}{}", place::base(site).unwrap_or_default(), state.address())
 }

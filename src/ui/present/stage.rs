@@ -4,6 +4,7 @@
 //! Takes the address, gives the slide; keys, fingers and buttons lead to another address. Never keeps a place of its
 //! own: what is open over the slide is gone after a reload.
 
+use gloo_timers::callback::Timeout;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
@@ -143,15 +144,15 @@ fn full_screen(stage: &NodeRef, guest: bool) {
 /// Whether the pointer moved a moment ago, and a way to say that it did.
 #[hook]
 fn use_awake() -> (bool, Callback<()>) {
-    const AWAKE_MS: i32 = 3000;
+    const AWAKE_MS: u32 = 3000;
     let awake = use_state_eq(|| false);
-    let timer = use_mut_ref(|| None::<super::time::Timer>);
+    let timer = use_mut_ref(|| None::<Timeout>);
     let wake = {
         let awake = awake.setter();
         Callback::from(move |()| {
             awake.set(true);
             let set = awake.clone();
-            *timer.borrow_mut() = Some(super::time::Timer::after(AWAKE_MS, move || set.set(false)));
+            *timer.borrow_mut() = Some(Timeout::new(AWAKE_MS, move || set.set(false)));
         })
     };
     (*awake, wake)

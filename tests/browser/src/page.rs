@@ -12,6 +12,7 @@ use fantoccini::{
     Client, Locator,
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
+    error::{CmdError, ErrorStatus},
     wd::WebDriverCompatibleCommand,
 };
 use serde_json::{Value, json};
@@ -109,17 +110,21 @@ impl Page {
         found.map(drop).map_err(|error| format!("{wanted} is wanted. {error}").into())
     }
 
-    /// Waits until what a script returns is as wanted, and gives it.
+    /// Waits until what a script returns is as wanted, and gives it. A script that fails asks of something that is not
+    /// there yet, or was taken away for a moment to be drawn anew: it is asked again.
     pub async fn wait_that(&self, script: &str, wanted: impl Fn(&Value) -> bool) -> Outcome<Value> {
         let start = Instant::now();
         loop {
-            let value = self.run(script).await?;
-            if wanted(&value) {
-                return Ok(value);
-            }
+            let answer = self.client.execute(script, Vec::new()).await;
+            let told = match answer {
+                Ok(value) if wanted(&value) => return Ok(value),
+                Ok(value) => value.to_string(),
+                Err(CmdError::Standard(error)) if error.error == ErrorStatus::JavascriptError => error.to_string(),
+                Err(error) => return Err(format!("`{script}`: {error}").into()),
+            };
             if start.elapsed() > LIMIT {
                 let stands = self.stands().await.unwrap_or_else(|error| format!("and does not answer: {error}"));
-                return Err(format!("{value} after {} s: `{script}`; the page {stands}", LIMIT.as_secs()).into());
+                return Err(format!("{told} after {} s: `{script}`; the page {stands}", LIMIT.as_secs()).into());
             }
             tokio::time::sleep(Duration::from_millis(50)).await;
         }

@@ -223,7 +223,7 @@ async fn without_storage_everything_works() -> Outcome {
 async fn without_a_canvas_the_chart_is_a_picture_with_the_same_marks() -> Outcome {
     let page = broken("HTMLCanvasElement.prototype.getContext = () => null").await?;
     page.go("#/figures/credit-balance").await?;
-    page.wait_css(".chart img").await?;
+    page.wait_css("[data-state=ready] [data-figure=credit-balance] .chart img").await?;
     page.wait_true("const i = document.querySelector('.chart img'); return i.complete && i.naturalWidth > 100").await?;
     // It lies where the marks lie.
     let boxes = "const i = document.querySelector('.chart img').getBoundingClientRect(),

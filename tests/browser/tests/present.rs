@@ -1,7 +1,11 @@
 //! Slides: every key and gesture, both orientations, two windows in step, the smallest text, paper, and no growth.
 
-use browser_tests::{Feature, Key, Outcome, Page, Site, TimeoutConfiguration, WindowHandle};
-use serde_json::Value;
+#[path = "present/lasts.rs"]
+mod lasts;
+#[path = "present/windows.rs"]
+mod windows;
+
+use browser_tests::{Feature, Key, Outcome, Page, Site};
 
 const HASH: &str = "return location.hash";
 const SLIDE: &str = "return document.querySelector('.st-slide .slide')?.dataset.slide ?? null";
@@ -241,91 +245,6 @@ async fn nothing_is_smaller_than_20_pt_or_leaves_the_slide_at_any_size() -> Outc
     page.must_be_quiet().await
 }
 
-/// Opens the window of who speaks, and gives the handles of both.
-async fn open_presenter(page: &Page) -> Outcome<(WindowHandle, WindowHandle)> {
-    let audience = page.client.window().await?;
-    page.point_at(500.0, 300.0).await?;
-    page.point_at(520.0, 300.0).await?;
-    page.click_css(".st-bar button:nth-of-type(7)").await?;
-    for _ in 0..100 {
-        let windows = page.client.windows().await?;
-        if let Some(speaker) = windows.into_iter().find(|window| *window != audience) {
-            return Ok((audience, speaker));
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Err("no window of who speaks".into())
-}
-
-async fn stays_in_step(page: &Page) -> Outcome {
-    let (audience, speaker) = open_presenter(page).await?;
-    page.client.switch_to_window(speaker.clone()).await?;
-    page.wait_css(".presenter .pr-now .slide[data-slide='2']").await?;
-    page.wait_css(".presenter .pr-next .slide[data-slide='2'][data-step='2']").await?;
-    assert!(!page.text_css(".pr-notes p").await?.is_empty());
-    page.wait_css(".presenter .st-time").await?;
-    // Who speaks goes on, and the audience sees it.
-    page.press(Key::PageDown).await?;
-    page.press(Key::PageDown).await?;
-    page.wait_css(".presenter .pr-now .slide[data-slide='3']").await?;
-    page.client.switch_to_window(audience.clone()).await?;
-    page.until(HASH, "#/present/3").await?;
-    // And the other way round.
-    page.press(Key::End).await?;
-    page.client.switch_to_window(speaker).await?;
-    page.wait_css(".presenter .pr-last").await?;
-    let lasts = "return /^#\\/present\\/13\\?presenter=1$/.test(location.hash)";
-    page.wait_true(lasts).await?;
-    page.client.close_window().await?;
-    page.client.switch_to_window(audience).await?;
-    Ok(())
-}
-
-#[tokio::test]
-async fn the_window_of_who_speaks_is_in_step() -> Outcome {
-    let page = open("#/present/2", (1280, 800)).await?;
-    stays_in_step(&page).await?;
-    page.must_be_quiet().await
-}
-
-#[tokio::test]
-async fn the_window_of_who_speaks_is_in_step_without_a_broadcast_channel() -> Outcome {
-    let page = Page::blank(Site::built()?, 1280, 800).await?;
-    page.run_before("delete window.BroadcastChannel").await?;
-    page.go("#/present/2").await?;
-    page.wait_css(".stage .slide").await?;
-    assert_eq!(page.run("return typeof BroadcastChannel").await?, "undefined");
-    stays_in_step(&page).await
-}
-
-#[tokio::test]
-async fn the_window_of_who_speaks_is_in_step_from_one_file() -> Outcome {
-    let page = Page::blank(Site::built()?, 1280, 800).await?;
-    let file = Site::folder()?.join("tushuo.html").canonicalize()?;
-    page.client.goto(&format!("file://{}#/present/2", file.display())).await?;
-    page.wait_css(".stage .slide").await?;
-    stays_in_step(&page).await
-}
-
-#[tokio::test]
-async fn a_message_of_a_stranger_moves_nothing() -> Outcome {
-    let page = open("#/present/2", HD).await?;
-    // What the windows say to each other is heard on their channel, and then said by a window of this very origin that
-    // neither opened this one nor was opened by it: itself.
-    let script = "const done = arguments[0], channel = new BroadcastChannel('tushuo-present');
-        channel.onmessage = heard => {
-            const words = heard.data.replace(/ [0-9]+ [0-9]+$/, ' 5 1');
-            addEventListener('message', () => done(words), { once: true });
-            postMessage(words, '*');
-        };
-        location.hash = '#/present/3';";
-    let words = page.client.execute_async(script, Vec::new()).await?;
-    assert!(words.as_str().is_some_and(|words| words.ends_with(" 5 1")), "{words}");
-    page.settle().await?;
-    assert_eq!(page.run(HASH).await?, "#/present/3");
-    Ok(())
-}
-
 #[tokio::test]
 async fn the_deck_is_printed_two_slides_a_page_with_its_sentences() -> Outcome {
     let page = open("#/present/4", HD).await?;
@@ -373,75 +292,18 @@ async fn a_slide_can_be_handed_to_a_phone_as_it_is() -> Outcome {
     .await?;
     let code = "return document.querySelector('.st-slide .sl-code')?.getAttribute('aria-label') ?? null";
     let handed = [
-        ("#/present/4", "https://tushuo.example/hall/figures/credit-products.html#/figures/credit-products"),
-        ("#/present/5?step=1", "https://tushuo.example/hall/figures/insurance.html#/figures/insurance"),
-        ("#/present/5?step=2", "https://tushuo.example/hall/figures/insurance.html#/figures/insurance?scale=linear"),
-        ("#/present/6?step=2&lang=en", "https://tushuo.example/hall/en/figures/patents.html#/figures/patents?lang=en"),
-        ("#/present/10", "https://tushuo.example/hall/calendar.html#/calendar?when=2023-06"),
+        ("#/present/4", "index.html#/present/4"),
+        ("#/present/5?step=2", "index.html#/present/5?step=2"),
+        ("#/present/6?step=2&lang=en&theme=dark", "en/index.html#/present/6?lang=en&step=2"),
+        ("#/present/10?letters=0", "index.html#/present/10"),
     ];
     for (hash, address) in handed {
         page.go(hash).await?;
-        page.until(code, address).await?;
+        page.until(code, format!("https://tushuo.example/hall/{address}")).await?;
     }
-    page.must_be_quiet().await
-}
-
-/// Goes to and fro through the deck, `count` times.
-const WALK: &str = "const [count, done] = arguments, last = 13;
-    const until = async test => { for (let at = 0; !test() && at < 2000; at++) await new Promise(r => setTimeout(r)); };
-    (async () => {
-        for (let at = 0; at < count; at++) {
-            const number = at % last + 1;
-            location.hash = '#/present/' + number;
-            await until(() => document.querySelector('.st-slide .slide')?.dataset.slide === String(number));
-        }
-    })().then(() => done('walked'), error => done(String(error)));";
-
-/// Nodes, listeners and bytes after a garbage collection; and the size of the program's own memory.
-async fn held(page: &Page) -> Outcome<(f64, f64, f64)> {
-    page.settle().await?;
-    for _ in 0..2 {
-        page.cdp("HeapProfiler.collectGarbage", serde_json::json!({})).await?;
-    }
-    let counted = page.cdp("Memory.getDOMCounters", serde_json::json!({})).await?;
-    let wasm = page.run("return window.wasmBytes?.() ?? 0").await?;
-    let number = |value: &Value| value.as_f64().unwrap_or_default();
-    Ok((number(&counted["nodes"]), number(&counted["jsEventListeners"]), number(&wasm)))
-}
-
-/// `TUSHUO_SLIDES=10000` makes it the long one.
-#[tokio::test]
-async fn slides_without_end_leave_nothing_behind() -> Outcome {
-    let count: u32 = std::env::var("TUSHUO_SLIDES").ok().and_then(|count| count.parse().ok()).unwrap_or(600);
-    let page = Page::blank(Site::built()?, 1280, 720).await?;
-    if !page.can(Feature::Memory) {
-        return Ok(());
-    }
-    // The program's memory, as the page's own script makes it.
-    page.run_before(
-        "for (const name of ['instantiate', 'instantiateStreaming']) {
-            const usual = WebAssembly[name];
-            WebAssembly[name] = async (...given) => {
-                const made = await usual.apply(WebAssembly, given), { memory } = (made.instance ?? made).exports;
-                if (memory) window.wasmBytes = () => memory.buffer.byteLength;
-                return made;
-            };
-        }",
-    )
-    .await?;
-    page.go("#/present/1").await?;
-    page.wait_css(".handout article:nth-child(13)").await?;
-    let walk = |count: u32| page.client.execute_async(WALK, vec![count.into()]);
-    let patience = std::time::Duration::from_secs(3600);
-    page.client.update_timeouts(TimeoutConfiguration::new(Some(patience), None, None)).await?;
-    assert_eq!(walk(130).await?, "walked");
-    let before = held(&page).await?;
-    assert_eq!(walk(count).await?, "walked");
-    let after = held(&page).await?;
-    println!("{count} slides: nodes, listeners, bytes of memory {before:?} before, {after:?} after");
-    assert!(before.2 > 0.0, "the program's memory was not found");
-    assert!(after.0 <= before.0 * 1.02 + 20.0, "nodes grew: {before:?} {after:?}");
-    assert!(after.1 <= before.1 * 1.02 + 20.0, "listeners grew: {before:?} {after:?}");
-    assert!(after.2 <= before.2, "memory grew: {before:?} {after:?}");
+    // A phone that follows it shows the same slide at the same step.
+    page.set_viewport(390, 844).await?;
+    page.go("en/index.html#/present/6?step=2&lang=en").await?;
+    page.wait_css(".st-slide [data-slide='6'][data-step='2'][lang=en]").await?;
     page.must_be_quiet().await
 }
