@@ -23,7 +23,16 @@ function failed() {
   notice.hidden = false;
 }
 
+// First what the page holds is painted; what comes after may not take the line from it. Frames that are not seen paint
+// nothing, and do not wait for it.
+const painted = new Promise((done) => {
+  requestAnimationFrame(() => setTimeout(done));
+  setTimeout(done, document.hidden ? 0 : 2000);
+});
+
 try {
+  await painted;
+  for (const link of document.querySelectorAll('link[media="not all"]')) link.media = "all";
   const { default: init, openPage } = await import("./@PROGRAM@");
   await init({ module_or_path: new URL("./@WASM@", import.meta.url) });
   openPage();

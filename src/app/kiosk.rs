@@ -95,8 +95,7 @@ fn round(report: &Report, state: &State) -> State {
 
 /// Time in ms, on a clock that never goes back.
 fn now_ms() -> u64 {
-    let performance = web_sys::window().and_then(|window| window.performance());
-    performance.map_or(0.0, |performance| performance.now()) as u64
+    super::load::now_ms() as u64
 }
 
 /// Runs the page unattended, where its address asks for it.

@@ -3,6 +3,11 @@
 //! Takes where the report comes from and the id that was asked for, gives a checked report or the reason there is none.
 //! Refuses what is too large before it is read. Asks only the page's own folder, or the one that a host named.
 
+use std::cell::Cell;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -37,7 +42,7 @@ pub(super) async fn load(origin: Origin, id: Option<String>) -> Loaded {
         }
         Origin::Folder(folder) => load_folder(folder).await,
         Origin::Given(given) => {
-            let report = Report::load(&given.report, given.source.as_deref()).map_err(Reason::Problems);
+            let report = read(&given.report, given.source.as_deref()).await;
             Loaded { folder: AttrValue::default(), report }
         }
         Origin::Nowhere(reason) => Loaded { folder: AttrValue::default(), report: Err(reason) },
@@ -63,7 +68,37 @@ const INDEX_LIMIT: usize = 64 * 1024;
 async fn fetch_report(folder: &str) -> Result<Report, Reason> {
     let json = bytes_of(&format!("{folder}{REPORT_FILE}"), REPORT_LIMIT, REPORT_FILE).await?;
     let source = bytes_of(&format!("{folder}{SOURCE_FILE}"), SOURCE_LIMIT, SOURCE_FILE).await?;
-    Report::load(&json, Some(&source)).map_err(Reason::Problems)
+    read(&json, Some(&source)).await
+}
+
+/// Reads and checks a report in turns, so that the page answers and paints meanwhile.
+async fn read(json: &[u8], source: Option<&[u8]>) -> Result<Report, Reason> {
+    /// After how long a turn ends with the part it is at: a quarter of a picture's time at 60 a second.
+    const TURN_MS: f64 = 4.0;
+    let began_ms = Rc::new(Cell::new(now_ms()));
+    let pause = || {
+        // A page that is not seen has its timers slowed, and nobody to answer.
+        let is_due = now_ms() - began_ms.get() > TURN_MS && !is_hidden();
+        let began_ms = began_ms.clone();
+        is_due.then(|| -> Pin<Box<dyn Future<Output = ()>>> {
+            Box::pin(async move {
+                TimeoutFuture::new(0).await;
+                began_ms.set(now_ms());
+            })
+        })
+    };
+    Report::load_in_turns(json, source, &pause).await.map_err(Reason::Problems)
+}
+
+fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.hidden())
+}
+
+/// Time in ms, on a clock that never goes back.
+pub(super) fn now_ms() -> f64 {
+    let performance = web_sys::window().and_then(|window| window.performance());
+    performance.map_or(0.0, |performance| performance.now())
 }
 
 async fn bytes_of(address: &str, limit: usize, file: &'static str) -> Result<Vec<u8>, Reason> {

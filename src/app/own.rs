@@ -86,7 +86,7 @@ pub(super) struct Own {
     mount: HtmlElement,
     entry: Rc<Entry>,
     /// Whether the page held charts before the program came.
-    had_charts: Cell<bool>,
+    had_charts: bool,
     /// What is pressed while the program takes over.
     pressed: RefCell<Option<Pressed>>,
     /// Whether the address was changed since the page was opened, which is somebody's doing.
@@ -98,6 +98,7 @@ pub(super) struct Own {
 impl Own {
     /// The page of a root; `None` where nothing can be made in it.
     pub(super) fn new(root: HtmlElement) -> Option<Self> {
+        let had_charts = root.query_selector(".chart img").is_ok_and(|found| found.is_some());
         let mount = root.owner_document()?.create_element("div").ok()?.dyn_into::<HtmlElement>().ok()?;
         mount.set_attribute("hidden", "").ok()?;
         root.append_child(&mount).ok()?;
@@ -106,7 +107,7 @@ impl Own {
             root,
             mount,
             entry: Rc::new(Entry::read()),
-            had_charts: Cell::new(false),
+            had_charts,
             pressed,
             was_led: Rc::default(),
             home: RefCell::default(),
@@ -118,12 +119,20 @@ impl Own {
         &self.mount
     }
 
+    /// Whether the page holds a view that stands in the program's place until it comes. Where nobody sees it, timers are
+    /// slowed, and there is nothing to wait for.
+    pub(super) fn is_covered(&self) -> bool {
+        let document = self.root.owner_document();
+        self.mount.has_attribute("hidden")
+            && document.is_some_and(|document| !document.hidden())
+            && self.root.query_selector("main").is_ok_and(|found| found.is_some())
+    }
+
     /// Shows the program in place of what the page held before it came.
     pub(super) fn reveal(&self) {
         if !self.mount.has_attribute("hidden") {
             return;
         }
-        self.had_charts.set(self.root.query_selector(".chart img").is_ok_and(|found| found.is_some()));
         // Where a chart is not yet drawn the page is too short for where it was scrolled to.
         let _ = self.mount.style().set_property("min-height", &format!("{}px", self.root.offset_height()));
         let before = self.root.child_nodes();
@@ -193,7 +202,7 @@ impl Own {
 
     /// What stood there already does not come once more.
     pub(super) fn may_grow(&self) -> bool {
-        self.was_led.get() || !self.had_charts.get()
+        self.was_led.get() || !self.had_charts
     }
 
     /// A page in a frame must not scroll the page around it just because it was opened.

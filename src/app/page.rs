@@ -26,6 +26,7 @@ use crate::ui::present::PresentView;
 use crate::ui::shared::{Shared, ViewProps};
 use crate::ui::source::SourceView;
 use crate::ui::trouble::{Loading, TroubleView};
+use crate::ui::turns::{Turn, use_turn, use_turns};
 use crate::words::message::Frame;
 use crate::words::present::Present;
 
@@ -56,7 +57,8 @@ fn Page(props: &PageProps) -> Html {
     let system = use_system_theme();
     let (stage, retry) = use_report(origin, state.settings.report.clone());
     let theme = theme_of(state.settings.theme.unwrap_or(system));
-    let marks = Marks::of(&stage, &state, theme.name);
+    let turn = use_turns(matches!(stage, Stage::Ready(..)), || !place.is_covered());
+    let marks = Marks::of(&stage, &state, theme.name, turn);
     let lang = marks.lang;
     {
         let place = place.clone();
@@ -89,7 +91,9 @@ fn Page(props: &PageProps) -> Html {
             let reach = Reach { folder, site, guest: place.is_guest(), home: visit.home.clone() };
             html! {
                 <ContextProvider<Host> context={Host { go, show, may_move, may_grow, reach }}>
-                    <Views shared={Shared { report, index, state, lang, theme }} {visit} />
+                    <ContextProvider<Turn> context={turn}>
+                        <Views shared={Shared { report, index, state, lang, theme }} {visit} />
+                    </ContextProvider<Turn>>
                 </ContextProvider<Host>>
             }
         }
@@ -105,7 +109,7 @@ fn theme_of(choice: ThemeChoice) -> Theme {
 }
 
 impl Marks {
-    fn of(stage: &Stage, looked_at: &State, theme: &'static str) -> Self {
+    fn of(stage: &Stage, looked_at: &State, theme: &'static str, turn: Turn) -> Self {
         let chosen = looked_at.settings.lang.unwrap_or(Lang::Zh);
         let (unattended, large) = (looked_at.settings.kiosk, looked_at.settings.large);
         let marks = |lang, word, title| Self { lang, word, theme, unattended, large, title };
@@ -113,7 +117,8 @@ impl Marks {
             Stage::Loading => marks(chosen, "loading", String::new()),
             Stage::Ready(_, report, _) => {
                 let lang = looked_at.lang(report);
-                marks(lang, "ready", title(report, looked_at, lang))
+                let word = if turn == Turn::WHOLE { "ready" } else { "loading" };
+                marks(lang, word, title(report, looked_at, lang))
             }
             Stage::Trouble(..) => marks(chosen, "error", String::new()),
         }
@@ -149,7 +154,7 @@ fn Views(props: &ViewsProps) -> Html {
 #[component]
 fn Content(props: &ViewProps) -> Html {
     let shared = props.shared.clone();
-    let unattended = use_unattended();
+    let (unattended, turn) = (use_unattended(), use_turn());
     // Slides have the whole screen, and say themselves what is to be said.
     let slides = matches!(shared.state.view, View::Present(_));
     let full = (shared.state.settings.chrome == Chrome::Full || unattended) && !slides;
@@ -169,13 +174,14 @@ fn Content(props: &ViewProps) -> Html {
             }
             <main id="main" tabindex="-1">{ match &shared.state.view {
                 View::Overview => html! { <Overview shared={shared.clone()} /> },
+                _ if !turn.has(Turn::CHARTS) => Html::default(),
                 View::Present(_) => html! { <PresentView shared={shared.clone()} /> },
                 View::Figures => html! { <FiguresView shared={shared.clone()} /> },
                 View::Figure(_) => html! { <FigureView shared={shared.clone()} /> },
                 View::Calendar(_) => html! { <div class="wrap"><CalendarView shared={shared.clone()} /></div> },
                 View::Source(_) => html! { <SourceView shared={shared.clone()} /> },
             } }</main>
-            if full {
+            if full && turn.has(Turn::FOOT) {
                 <PageFoot shared={shared.clone()} />
                 <BottomBar shared={shared.clone()} />
             }

@@ -118,6 +118,11 @@ impl Place {
         }
     }
 
+    /// Whether another page stands in the program's place, and is seen there.
+    pub(super) fn is_covered(&self) -> bool {
+        if let Self::Own(own) = self { own.is_covered() } else { false }
+    }
+
     /// Shows the program, once it has something to show.
     pub(super) fn reveal(&self) {
         if let Self::Own(own) = self {

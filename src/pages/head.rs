@@ -139,19 +139,21 @@ fn files(html: &mut Html, page: &Page<'_>) {
         html.void("link", &[("rel", "stylesheet"), ("href", &page.file(style))]);
     }
     html.line();
-    // The program is waited for by nobody as long as the page is read: charts come first, even on a slow line.
+    // Nobody waits for the program as long as the page is read: text and charts come first, even on a slow line. What
+    // will be asked for one after another is asked for at once, by the script below, when they are painted.
     let module = page.file(&assets.module);
-    let later = ("fetchpriority", "low");
-    html.void("link", &[("rel", "modulepreload"), ("href", &module), ("crossorigin", "anonymous"), later]);
+    let later = [("media", "not all"), ("fetchpriority", "low")];
+    let first = [("rel", "modulepreload"), ("href", module.as_str()), ("crossorigin", "anonymous")];
+    html.void("link", &[&first[..], &later[..]].concat());
     html.line();
-    // What the program will ask for, one after another, is asked for now and at once.
     let folder = format!("data/{}/", page.report().file().id);
     let data = ["data/index.json".to_owned(), format!("{folder}{REPORT_FILE}"), format!("{folder}{SOURCE_FILE}")];
     let data = data.iter().map(|file| (file.as_str(), None));
     for (file, kind) in data.chain([(assets.wasm.as_str(), Some("application/wasm"))]) {
         let address = page.file(file);
         let mut preload =
-            vec![("rel", "preload"), ("href", &address), ("crossorigin", "anonymous"), ("as", "fetch"), later];
+            vec![("rel", "preload"), ("href", address.as_str()), ("crossorigin", "anonymous"), ("as", "fetch")];
+        preload.extend(later);
         preload.extend(kind.map(|kind| ("type", kind)));
         html.void("link", &preload);
         html.line();

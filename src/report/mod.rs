@@ -18,6 +18,7 @@ pub mod reading;
 pub mod schema;
 pub mod template;
 mod tracked;
+pub mod turns;
 pub mod unit;
 pub mod validate;
 

@@ -13,6 +13,7 @@ use super::load;
 use super::problem::Problem;
 use super::quote::Span;
 use super::schema::{Derived, Event, FigureSpec, ReportFile, Section, Statistic};
+use super::turns::{NEVER, Pause, at_once, rest};
 use super::validate::validate_and_place;
 
 /// What an id stands for.
@@ -47,10 +48,26 @@ pub struct Report {
 impl Report {
     /// Reads and checks a report. Without `source`, quotes are not checked.
     pub fn load(json: &[u8], source: Option<&[u8]>) -> Result<Self, Vec<Problem>> {
+        at_once(Self::load_in_turns(json, source, NEVER))
+    }
+
+    /// As [`Report::load`], with pauses between its parts.
+    ///
+    /// # Errors
+    ///
+    /// As [`Report::load`].
+    pub async fn load_in_turns(json: &[u8], source: Option<&[u8]>, pause: Pause<'_>) -> Result<Self, Vec<Problem>> {
         let file = load::parse(json)?;
+        rest(pause).await;
         let source = source.map(load::source).transpose()?;
-        let (problems, places) = validate_and_place(&file, source.as_deref());
-        if problems.is_empty() { Ok(Self::new(file, hash(json), source, &places)) } else { Err(problems) }
+        let (problems, places) = validate_and_place(&file, source.as_deref(), pause).await;
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        rest(pause).await;
+        let hash = hash(json);
+        rest(pause).await;
+        Ok(Self::new(file, hash, source, &places))
     }
 
     fn new(file: ReportFile, hash: String, source: Option<String>, places: &[Option<Span>]) -> Self {

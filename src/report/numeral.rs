@@ -39,24 +39,30 @@ const COUNTED: &str = "家件个项位户届季级大金银人所条次期翼";
 /// Every numeral of `source`, in the order of the text.
 pub fn numerals(source: &str) -> Vec<Numeral<'_>> {
     let mut found = Vec::new();
-    let mut at = 0;
+    let mut letters = source.char_indices();
     let mut before = None;
-    while let Some(first) = source.get(at..).and_then(|rest| rest.chars().next()) {
-        let rest = source.get(at..).unwrap_or_default();
+    while let Some((start, first)) = letters.next() {
+        // Most letters are no part of a number: all text passes here, on the way to a page's first picture.
+        if !first.is_ascii_digit() && !is_chinese(first) {
+            before = Some(first);
+            continue;
+        }
+        let rest = source.get(start..).unwrap_or_default();
         let (length, script) = if first.is_ascii_digit() {
             (arabic_length(rest), Some(Script::Arabic))
-        } else if is_chinese(first) {
+        } else {
             let length = rest.find(|next| !is_chinese(next)).unwrap_or(rest.len());
             (length, counts(before, rest.get(length..)).then_some(Script::Chinese))
-        } else {
-            (first.len_utf8(), None)
         };
         let text = rest.get(..length).unwrap_or_default();
+        let end = start + length;
         if let Some(script) = script {
-            found.push(Numeral { span: Span { start: at, end: at + length }, text, script });
+            found.push(Numeral { span: Span { start, end }, text, script });
         }
         before = text.chars().next_back();
-        at += length.max(1);
+        while letters.offset() < end {
+            letters.next();
+        }
     }
     found
 }

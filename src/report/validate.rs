@@ -27,6 +27,7 @@ use super::problem::{Code, FileFault, Kind, Problem, REPORT_FILE, RelationFault,
 use super::quote::{Finder, QuoteError, Span};
 use super::reading::Reading;
 use super::schema::{Quote, ReportFile};
+use super::turns::{NEVER, Pause, at_once, rest};
 
 pub use accounting::{Accounts, accounts};
 pub use strings::is_invisible;
@@ -38,27 +39,32 @@ pub const MOST_PROBLEMS: usize = 200;
 ///
 /// Without `source`, whatever needs the text is not checked.
 pub fn validate(file: &ReportFile, source: Option<&str>) -> Vec<Problem> {
-    validate_and_place(file, source).0
+    at_once(validate_and_place(file, source, NEVER)).0
 }
 
 /// As [`validate`], with the place of each mention of each event, one after the other; none without a source.
-pub(super) fn validate_and_place(file: &ReportFile, source: Option<&str>) -> (Vec<Problem>, Vec<Option<Span>>) {
+pub(super) async fn validate_and_place(
+    file: &ReportFile,
+    source: Option<&str>,
+    pause: Pause<'_>,
+) -> (Vec<Problem>, Vec<Option<Span>>) {
     let reading = source.map(Reading::of).unwrap_or_default();
+    rest(pause).await;
     let scope = Scope::new(file, source.map(|text| Source::new(text, &reading)));
     let mut faults = Faults::default();
-    whole(&scope, &mut faults);
-    ids::check(&scope, &mut faults);
-    strings::check(&scope, &mut faults);
-    form::check(&scope, &mut faults);
-    dates::check(&scope, &mut faults);
-    quotes::check(&scope, &mut faults);
-    relations::check(&scope, &mut faults);
-    figures::check(&scope, &mut faults);
-    deck::check(&scope, &mut faults);
-    events::check(&scope, &mut faults);
-    lists::check(&scope, &mut faults);
-    wording::check(&scope, &mut faults);
+    for check in [whole, ids::check, strings::check, form::check, dates::check] {
+        rest(pause).await;
+        check(&scope, &mut faults);
+    }
+    quotes::check(&scope, &mut faults, pause).await;
+    for check in [relations::check, figures::check, deck::check, events::check, lists::check] {
+        rest(pause).await;
+        check(&scope, &mut faults);
+    }
+    wording::check(&scope, &mut faults, pause).await;
+    rest(pause).await;
     accounting::check(&scope, &mut faults);
+    rest(pause).await;
     let mentions = file.events.iter().flat_map(|event| &event.mentions);
     let place = |source: &Source<'_>| mentions.map(|mention| source.find(&mention.quote)).collect();
     (faults.capped(), scope.source.as_ref().map(place).unwrap_or_default())

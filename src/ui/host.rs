@@ -78,13 +78,17 @@ where
     F: FnOnce(&T) -> D + 'static,
     D: TearDown,
 {
-    let show = use_context::<Host>().map(|host| host.show);
+    let show = use_show();
     use_effect_with(inputs, move |inputs| {
-        if let Some(show) = show {
-            show.emit(());
-        }
+        show.emit(());
         effect(inputs)
     });
+}
+
+/// The way to bring what is drawn into sight.
+#[hook]
+pub fn use_show() -> Callback<()> {
+    use_context::<Host>().map_or_else(Callback::noop, |host| host.show)
 }
 
 /// Whether what is shown may be scrolled to and take the focus.

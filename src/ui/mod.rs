@@ -35,4 +35,5 @@ pub mod source;
 mod surface;
 pub mod table;
 pub mod trouble;
+pub mod turns;
 mod window;

@@ -18,6 +18,7 @@ use super::icon::{Icon, Icon_ as IconSvg};
 use super::runs::{self, runs};
 use super::shape::{ThemeShape, accent};
 use super::shared::{Shared, ViewProps};
+use super::turns::{Turn, use_turn};
 
 /// The overview.
 #[component]
@@ -26,18 +27,21 @@ pub fn Overview(props: &ViewProps) -> Html {
     let (lang, file) = (shared.lang, shared.report.file());
     let mut figures = file.figures.iter();
     let lead = figures.next();
+    let turn = use_turn();
     html! {
         <div class="wrap overview">
-            <section class="sum">
+            if turn.has(Turn::WORDS) { <section class="sum">
                 <p class="chap"><b>{chapter_of(&shared.report, lang)}</b>{" "}{file.title.get(lang)}</p>
                 <h1>{themed(shared, &fill(&shared.report, &file.summary, lang))}</h1>
-            </section>
+            </section> }
             <div class="row">
-                if let Some(spec) = lead { <Lead shared={shared.clone()} id={spec.id.clone()} /> }
-                <div class="doors">{ for figures.map(|spec| door(shared, spec)) }</div>
+                if let Some(spec) = lead.filter(|_| turn.has(Turn::FIGURES)) {
+                    <Lead shared={shared.clone()} id={spec.id.clone()} />
+                }
+                if turn.has(Turn::NUMBERS) { <div class="doors">{ for figures.map(|spec| door(shared, spec)) }</div> }
             </div>
-            <YearStrip shared={shared.clone()} />
-            <ul class="secs">{ for file.sections.iter().filter(|one| one.theme.is_some()).map(|section| html! {
+            if turn.has(Turn::YEAR) { <YearStrip shared={shared.clone()} /> }
+            if turn.has(Turn::LINKS) { <ul class="secs">{ for file.sections.iter().filter(|one| one.theme.is_some()).map(|section| html! {
                 <li data-accent={section.theme.map(accent)}>
                     <b>{&section.id}</b>
                     <h2>{section.title.get(lang)}</h2>
@@ -45,7 +49,7 @@ pub fn Overview(props: &ViewProps) -> Html {
                         <a href={shared.href(View::Figure(figure.id.clone()))}>{figure.short.get(lang)}</a>
                     }) }</p>
                 </li>
-            }) }</ul>
+            }) }</ul> }
         </div>
     }
 }
@@ -77,6 +81,7 @@ struct LeadProps {
 #[component]
 fn Lead(props: &LeadProps) -> Html {
     let LeadProps { shared, id } = props;
+    let turn = use_turn();
     let figure = use_memo((shared.clone(), id.clone()), |(shared, id)| {
         let options = Options { lenses: false, ..Options::first(shared.lang) };
         shared.report.figure(id).map(|spec| Rc::new(Figure::new(&shared.report, spec, &options)))
@@ -90,7 +95,7 @@ fn Lead(props: &LeadProps) -> Html {
                 <b>{&figure.section}{" "}{spec.map(|spec| spec.short.get(shared.lang)).unwrap_or_default()}</b>
                 <IconSvg icon={Icon::ArrowUpRight} size={18} />
             </a>
-            <Chart shared={shared.clone()} {figure} />
+            if turn.has(Turn::CHARTS) { <Chart shared={shared.clone()} {figure} /> }
         </section>
     }
 }

@@ -9,9 +9,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::functional::TearDown;
 use yew::prelude::*;
 
-use crate::ui::host::use_effect_in_sight;
+use crate::ui::host::use_show;
 use crate::ui::listener::Listener;
 
 /// Width in CSS px and pixel ratio of an element, kept up to date.
@@ -31,18 +32,17 @@ where
     let ratio = use_state_eq(pixel_ratio);
     {
         let (last, host) = (last.setter(), host.clone());
-        use_effect_in_sight(ratio.to_bits(), move |_| {
-            let element = host.cast::<HtmlElement>();
-            let look = {
-                let element = element.clone();
-                move || {
-                    if let Some(now) = element.as_ref().and_then(measure) {
-                        last.set(Some(now));
-                    }
+        use_effect_of_size(&host.clone(), ratio.to_bits(), move |_, stands_for| {
+            let look = move |element: &HtmlElement| {
+                if let Some(now) = measure(element) {
+                    last.set(Some(now));
                 }
             };
-            look();
-            let watching = element.and_then(|element| Watching::of(&element, look));
+            if let Some(element) = &stands_for {
+                look(element);
+            }
+            let element = host.cast::<HtmlElement>();
+            let watching = element.and_then(|element| Watching::of(&element.clone(), move || look(&element)));
             move || drop(watching)
         });
     }
@@ -60,13 +60,40 @@ where
     *last
 }
 
-/// The size of an element as it is now, as [`use_size`] gives it from the next render on.
-pub(super) fn size_now(host: &NodeRef) -> Option<(f64, f64)> {
-    measured(&host.cast()?)
+/// An effect that is given the element whose size is that of `host`: what stands in its place until the program is seen,
+/// else itself, brought into sight.
+#[hook]
+pub(super) fn use_effect_of_size<T, F, D>(host: &NodeRef, inputs: T, effect: F)
+where
+    T: PartialEq + 'static,
+    F: FnOnce(&T, Option<HtmlElement>) -> D + 'static,
+    D: TearDown,
+{
+    let (host, show) = (host.clone(), use_show());
+    use_effect_with(inputs, move |inputs| {
+        let element = host.cast::<HtmlElement>();
+        let stands_for = element.as_ref().and_then(stand_in);
+        if stands_for.is_none() {
+            show.emit(());
+        }
+        effect(inputs, stands_for.or(element))
+    });
+}
+
+/// The chart of the same figure that stands in the place of a page that is not seen yet.
+fn stand_in(chart: &HtmlElement) -> Option<HtmlElement> {
+    let unseen = chart.closest("[hidden]").ok()??;
+    let figure = chart.closest("[data-figure]").ok()??.get_attribute("data-figure")?;
+    let charts = unseen.parent_element()?.query_selector_all("[data-figure] .chart").ok()?;
+    let mut charts = (0..charts.length()).filter_map(|at| charts.get(at)?.dyn_into::<HtmlElement>().ok());
+    charts.find(|one| {
+        let of = one.closest("[data-figure]").ok().flatten().and_then(|of| of.get_attribute("data-figure"));
+        !unseen.contains(Some(one)) && of.as_ref() == Some(&figure)
+    })
 }
 
 /// The width of an element in its own lengths, and the device px each of them is shown in; `None` where it is hidden.
-fn measured(element: &HtmlElement) -> Option<(f64, f64)> {
+pub(super) fn measured(element: &HtmlElement) -> Option<(f64, f64)> {
     let larger = zoom(element);
     let width_px = (element.get_bounding_client_rect().width() / larger).floor();
     (width_px > 0.0).then(|| (width_px, pixel_ratio() * larger))

@@ -3,8 +3,10 @@
 //! Takes a figure, a size and a theme, gives the map of what was drawn. Drawn anew when one of these changes, and when a
 //! browser that took the canvas away gives it back; never because the pointer moves.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
@@ -15,9 +17,9 @@ use crate::figure::Figure;
 
 use super::chart::ChartProps;
 use super::growth::{Growth, prefers_reduced_motion};
-use super::host::{use_effect_in_sight, use_may_grow};
+use super::host::use_may_grow;
 use super::listener::Listener;
-use super::size::size_now;
+use super::size::{measured, use_effect_of_size};
 
 /// What was drawn.
 #[derive(Clone, Default, PartialEq)]
@@ -37,6 +39,28 @@ struct Inputs {
     given_back: u32,
 }
 
+/// A drawing that was begun, or is about to be; ends when dropped.
+struct Begun {
+    _growth: Rc<RefCell<Option<Growth>>>,
+    _later: Option<Timeout>,
+}
+
+impl Begun {
+    /// Begins at once, or, for what nobody sees yet, as a task of its own.
+    fn of(unseen: bool, begin: impl FnOnce() -> Growth + 'static) -> Self {
+        let growth = Rc::new(RefCell::new(None));
+        let slot = growth.clone();
+        let begin = move || *slot.borrow_mut() = Some(begin());
+        let later = if unseen {
+            Some(Timeout::new(0, begin))
+        } else {
+            begin();
+            None
+        };
+        Self { _growth: growth, _later: later }
+    }
+}
+
 /// Draws the figure onto the canvas and keeps what was drawn.
 #[hook]
 pub(super) fn use_drawing(props: &ChartProps, host: &NodeRef, surface: &NodeRef, size: (f64, f64)) -> Drawn {
@@ -46,10 +70,10 @@ pub(super) fn use_drawing(props: &ChartProps, host: &NodeRef, surface: &NodeRef,
     {
         let (drawn, host, surface) = (drawn.clone(), host.clone(), surface.clone());
         let inputs = (props.figure.clone(), size.0.to_bits(), size.1.to_bits(), props.shared.theme, given_back);
-        let kept = use_mut_ref(|| None::<(Inputs, Growth)>);
-        use_effect_in_sight(inputs, move |(figure, _, _, theme, given_back)| {
+        let kept = use_mut_ref(|| None::<(Inputs, Begun)>);
+        use_effect_of_size(&host.clone(), inputs, move |(figure, _, _, theme, given_back), stands_for| {
             // Drawn as soon as it is in the page, and not when its size has come around: no picture is painted before.
-            let size = if size.0 > 0.0 { Some(size) } else { size_now(&host) };
+            let size = if size.0 > 0.0 { Some(size) } else { stands_for.as_ref().and_then(measured) };
             let Some((element, size)) = surface.cast::<HtmlCanvasElement>().zip(size) else { return };
             let inputs = Inputs { figure: figure.clone(), size, theme: *theme, given_back: *given_back };
             let mut kept = kept.borrow_mut();
@@ -60,8 +84,11 @@ pub(super) fn use_drawing(props: &ChartProps, host: &NodeRef, surface: &NodeRef,
             let is_new = kept.take().is_none_or(|(last, _)| last.figure != inputs.figure);
             let (figure, theme) = (figure.clone(), *theme);
             let job = move |grown: f64| draw_onto(&element, &figure, size, &theme, grown, &drawn);
-            let growth = Growth::start(job, is_new && may_grow.emit(()) && !prefers_reduced_motion());
-            *kept = Some((inputs, growth));
+            let moves = is_new && may_grow.emit(()) && !prefers_reduced_motion();
+            let begun = Begun::of(stands_for.is_some_and(|one| !one.is_same_node(host.get().as_ref())), move || {
+                Growth::start(job, moves)
+            });
+            *kept = Some((inputs, begun));
         });
     }
     (*drawn).clone()

@@ -7,8 +7,9 @@ use crate::report::numeral::{Numeral, Script, chinese_value, numerals};
 use crate::report::problem::{Code, QuoteFault};
 use crate::report::quote::{Finder, QuoteError, Span};
 use crate::report::schema::{Place, Quote, Statistic};
+use crate::report::turns::{Pause, rest};
 
-pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
+pub(super) async fn check(scope: &Scope<'_>, faults: &mut Faults, pause: Pause<'_>) {
     for (at, one) in scope.file.statistics.iter().enumerate() {
         if one.quotes.is_empty() {
             faults.add(format!("statistics[{at}].quotes"), &one.id, Code::Quote(QuoteFault::NoQuote));
@@ -16,6 +17,7 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     }
     let Some(source) = &scope.source else { return };
     for (at, one) in scope.file.statistics.iter().enumerate() {
+        rest(pause).await;
         statistic(one, &format!("statistics[{at}]"), source, faults);
     }
     for (at, one) in scope.file.lists.iter().enumerate() {
@@ -27,6 +29,7 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
         }
     }
     for (at, one) in scope.file.events.iter().enumerate() {
+        rest(pause).await;
         let path = format!("events[{at}]");
         for (mention_at, mention) in one.mentions.iter().enumerate() {
             place(&mention.quote, &format!("{path}.mentions[{mention_at}].quote"), &one.id, source, faults);

@@ -12,13 +12,15 @@ use crate::report::numeral::{Script, numerals};
 use crate::report::problem::{Code, Kind, WordingFault};
 use crate::report::schema::{Comparison, Hold};
 use crate::report::template::{Piece, Slot, SlotPart, parse};
+use crate::report::turns::{Pause, rest};
 
 /// Most decimals that a derived value is said with.
 const MOST_DECIMALS: i32 = 2;
 
-pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
+pub(super) async fn check(scope: &Scope<'_>, faults: &mut Faults, pause: Pause<'_>) {
     let values = scope.ids(Kind::Value);
     for worded in wordings(scope.file) {
+        rest(pause).await;
         for lang in &scope.file.languages {
             let Some(words) = worded.text.exactly(*lang) else { continue };
             let path = format!("{}.{}", worded.path, key(*lang));
@@ -31,12 +33,14 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     }
     holds(scope, &scope.file.holds, "holds", "", faults);
     for (at, figure) in scope.file.figures.iter().enumerate() {
+        rest(pause).await;
         holds(scope, &figure.holds, &format!("figures[{at}].holds"), &figure.id, faults);
         for (note_at, note) in figure.notes.iter().enumerate() {
             holds(scope, &note.holds, &format!("figures[{at}].notes[{note_at}].holds"), &figure.id, faults);
         }
     }
     for (at, slide) in scope.file.deck.iter().enumerate() {
+        rest(pause).await;
         holds(scope, &slide.holds, &format!("deck[{at}].holds"), "", faults);
     }
 }
