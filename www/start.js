@@ -26,15 +26,27 @@ function failed() {
 // First what the page holds is painted; what comes after may not take the line from it. Frames that are not seen paint
 // nothing, and do not wait for it.
 const painted = new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
+  if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
+    new PerformanceObserver((_, observer) => {
+      observer.disconnect();
+      done();
+    }).observe({ type: "paint", buffered: true });
+  } else requestAnimationFrame(() => setTimeout(done));
   setTimeout(done, document.hidden ? 0 : 2000);
 });
 
 try {
   await painted;
-  for (const link of document.querySelectorAll('link[media="not all"]')) link.media = "all";
+  const late = [...document.querySelectorAll('link[media="not all"]')];
+  // A sheet may be there already, or have failed unheard: neither keeps the program.
+  const sheets = late.filter((link) => link.rel === "stylesheet" && !link.sheet).map((link) => new Promise((done) => {
+    for (const end of ["load", "error"]) link.addEventListener(end, done);
+    setTimeout(done, 2000);
+  }));
+  for (const link of late) link.media = "all";
   const { default: init, openPage } = await import("./@PROGRAM@");
   await init({ module_or_path: new URL("./@WASM@", import.meta.url) });
+  await Promise.all(sheets);
   openPage();
 } catch (error) {
   console.error(error);

@@ -134,9 +134,12 @@ fn files(html: &mut Html, page: &Page<'_>) {
         html.void("link", &[("rel", "icon"), ("href", &page.file(icon)), ("type", "image/svg+xml")]);
     }
     let own = style::name(&style::style());
+    // The first picture waits for no sheet of what only the program shows.
+    let is_later = |name: &str| ["present", "kiosk"].iter().any(|later| name.starts_with(later));
     for style in assets.styles.iter().chain([&own]) {
         html.line();
-        html.void("link", &[("rel", "stylesheet"), ("href", &page.file(style))]);
+        let (href, unseen) = (page.file(style), is_later(style).then_some(("media", "not all")));
+        html.void("link", &[("rel", "stylesheet"), ("href", &href)].into_iter().chain(unseen).collect::<Vec<_>>());
     }
     html.line();
     // Nobody waits for the program as long as the page is read: text and charts come first, even on a slow line. What

@@ -29,3 +29,48 @@ pub(super) fn at_once<T>(work: impl Future<Output = T>) -> T {
 
 /// Never rests.
 pub(super) const NEVER: Pause<'static> = &|| None;
+
+#[cfg(test)]
+mod tests {
+    use core::cell::Cell;
+
+    use super::*;
+    use crate::report::Report;
+
+    /// Is over when it is asked for the second time.
+    async fn once_more() {
+        let mut asked = false;
+        core::future::poll_fn(
+            move |_| if core::mem::replace(&mut asked, true) { Poll::Ready(()) } else { Poll::Pending },
+        )
+        .await;
+    }
+
+    #[test]
+    fn a_report_read_in_turns_is_the_same() {
+        let read = |file: &str| std::fs::read(format!("data/shanghai-2023-ch7/{file}")).expect("the file is there");
+        let (json, source) = (read("report.json"), read("source.zh.md"));
+        let rests = Cell::new(0);
+        let pause = || -> Option<Pin<Box<dyn Future<Output = ()>>>> {
+            rests.set(rests.get() + 1);
+            Some(Box::pin(once_more()))
+        };
+        let in_turns = at_once(Report::load_in_turns(&json, Some(&source), &pause)).expect("no problems");
+        let whole = Report::load(&json, Some(&source)).expect("no problems");
+        assert_eq!(format!("{in_turns:?}").len(), format!("{whole:?}").len());
+        assert_eq!(in_turns.hash(), whole.hash());
+        // Statistics and events rest one by one.
+        let parts = whole.file().statistics.len() + whole.file().events.len();
+        assert!(rests.get() > parts, "{} rests for {parts} parts", rests.get());
+    }
+
+    #[test]
+    fn a_report_with_a_fault_has_the_same_fault_in_turns() {
+        let read = |file: &str| std::fs::read_to_string(format!("data/shanghai-2023-ch7/{file}")).expect("it is there");
+        let (json, source) = (read("report.json").replacen("10486.31", "10486.32", 1), read("source.zh.md"));
+        let source = Some(source.as_bytes());
+        let in_turns = at_once(Report::load_in_turns(json.as_bytes(), source, &|| Some(Box::pin(once_more()))));
+        let whole = Report::load(json.as_bytes(), source).expect_err("another number is printed");
+        assert_eq!(format!("{:?}", in_turns.expect_err("the same")), format!("{whole:?}"));
+    }
+}

@@ -94,9 +94,11 @@ pub(crate) fn bench() -> Outcome {
     let workshop = Workshop::open()?;
     let browser = browsers::ensure()?;
     let [site, others] = MEASURED;
-    let site = workshop.build(&Plan { release: true, report: None }, site)?;
+    let plan = Plan { release: true, report: None };
+    let site = workshop.build(&plan, site)?;
     workshop.optimize(&site)?;
     site::pages(&site, None)?;
+    workshop.single(&plan, &site)?;
     site::finish(&site, false, None)?;
     let others = root().join(others);
     peers::make(&workshop.cache, &others)?;
