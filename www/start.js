@@ -23,8 +23,8 @@ function failed() {
   notice.hidden = false;
 }
 
-// First what the page holds is painted; what comes after may not take the line from it. Frames that are not seen paint
-// nothing, and do not wait for it.
+// First what the page holds is painted; what comes after may not take the line from it. What is not seen
+// paints nothing: a hidden page does not wait for it, and a frame out of sight no longer than two seconds.
 const painted = new Promise((done) => {
   if (PerformanceObserver.supportedEntryTypes?.includes("paint")) {
     new PerformanceObserver((_, observer) => {

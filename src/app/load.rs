@@ -7,7 +7,6 @@ use std::cell::Cell;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -18,6 +17,7 @@ use super::place::Origin;
 use crate::report::Report;
 use crate::report::load::{REPORT_LIMIT, SOURCE_LIMIT};
 use crate::report::problem::{Code, FileFault, Problem, REPORT_FILE, SOURCE_FILE};
+use crate::ui::soon::next_task;
 use crate::ui::trouble::Reason;
 
 /// A report, or why there is none; either way the folder it was looked for in, empty where it was in none.
@@ -77,22 +77,16 @@ async fn read(json: &[u8], source: Option<&[u8]>) -> Result<Report, Reason> {
     const TURN_MS: f64 = 4.0;
     let began_ms = Rc::new(Cell::new(now_ms()));
     let pause = || {
-        // A page that is not seen has its timers slowed, and nobody to answer.
-        let is_due = now_ms() - began_ms.get() > TURN_MS && !is_hidden();
+        let is_due = now_ms() - began_ms.get() > TURN_MS;
         let began_ms = began_ms.clone();
         is_due.then(|| -> Pin<Box<dyn Future<Output = ()>>> {
             Box::pin(async move {
-                TimeoutFuture::new(0).await;
+                next_task().await;
                 began_ms.set(now_ms());
             })
         })
     };
     Report::load_in_turns(json, source, &pause).await.map_err(Reason::Problems)
-}
-
-fn is_hidden() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|document| document.hidden())
 }
 
 /// Time in ms, on a clock that never goes back.

@@ -57,7 +57,10 @@ fn Page(props: &PageProps) -> Html {
     let system = use_system_theme();
     let (stage, retry) = use_report(origin, state.settings.report.clone());
     let theme = theme_of(state.settings.theme.unwrap_or(system));
-    let turn = use_turns(matches!(stage, Stage::Ready(..)), || !place.is_covered());
+    let turn = {
+        let place = place.clone();
+        use_turns(matches!(stage, Stage::Ready(..)), move || place.is_covered())
+    };
     let marks = Marks::of(&stage, &state, theme.name, turn);
     let lang = marks.lang;
     {

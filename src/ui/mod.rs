@@ -30,6 +30,7 @@ pub mod shape;
 pub mod share;
 pub mod shared;
 mod size;
+pub mod soon;
 mod sound;
 pub mod source;
 mod surface;

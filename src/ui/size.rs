@@ -83,11 +83,13 @@ where
 /// The chart of the same figure that stands in the place of a page that is not seen yet.
 fn stand_in(chart: &HtmlElement) -> Option<HtmlElement> {
     let unseen = chart.closest("[hidden]").ok()??;
-    let figure = chart.closest("[data-figure]").ok()??.get_attribute("data-figure")?;
+    // A view's own figure is no chart of the overview.
+    let name = |figure: &Element| Some((figure.local_name(), figure.get_attribute("data-figure")?));
+    let figure = name(&chart.closest("[data-figure]").ok()??)?;
     let charts = unseen.parent_element()?.query_selector_all("[data-figure] .chart").ok()?;
     let mut charts = (0..charts.length()).filter_map(|at| charts.get(at)?.dyn_into::<HtmlElement>().ok());
     charts.find(|one| {
-        let of = one.closest("[data-figure]").ok().flatten().and_then(|of| of.get_attribute("data-figure"));
+        let of = one.closest("[data-figure]").ok().flatten().and_then(|of| name(&of));
         !unseen.contains(Some(one)) && of.as_ref() == Some(&figure)
     })
 }

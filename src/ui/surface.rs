@@ -6,7 +6,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 use yew::prelude::*;
 
@@ -20,6 +19,7 @@ use super::growth::{Growth, prefers_reduced_motion};
 use super::host::use_may_grow;
 use super::listener::Listener;
 use super::size::{measured, use_effect_of_size};
+use super::soon::Soon;
 
 /// What was drawn.
 #[derive(Clone, Default, PartialEq)]
@@ -42,22 +42,20 @@ struct Inputs {
 /// A drawing that was begun, or is about to be; ends when dropped.
 struct Begun {
     _growth: Rc<RefCell<Option<Growth>>>,
-    _later: Option<Timeout>,
+    _later: Option<Soon>,
 }
 
 impl Begun {
     /// Begins at once, or, for what nobody sees yet, as a task of its own.
     fn of(unseen: bool, begin: impl FnOnce() -> Growth + 'static) -> Self {
         let growth = Rc::new(RefCell::new(None));
+        if !unseen {
+            *growth.borrow_mut() = Some(begin());
+            return Self { _growth: growth, _later: None };
+        }
         let slot = growth.clone();
-        let begin = move || *slot.borrow_mut() = Some(begin());
-        let later = if unseen {
-            Some(Timeout::new(0, begin))
-        } else {
-            begin();
-            None
-        };
-        Self { _growth: growth, _later: later }
+        let later = Soon::new(move || *slot.borrow_mut() = Some(begin()));
+        Self { _growth: growth, _later: Some(later) }
     }
 }
 

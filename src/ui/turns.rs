@@ -4,8 +4,9 @@
 //! Takes whether it has begun, gives the turn that it is. What is made is not seen before the last turn, and is the same
 //! as if it had come at once.
 
-use gloo_timers::callback::Timeout;
 use yew::prelude::*;
+
+use super::soon::Soon;
 
 /// The turn that it is, as a context for the parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,17 +44,18 @@ pub fn use_turn() -> Turn {
     use_context::<Turn>().unwrap_or(Turn::WHOLE)
 }
 
-/// Counts the turns from when `begun`, each a task of its own; all are over where `at_once` holds at first.
+/// Counts the turns from when `begun`, each a task of its own. All are over as soon as nothing is `covered` any more.
 #[hook]
-pub fn use_turns(begun: bool, at_once: impl FnOnce() -> bool) -> Turn {
-    let turn = use_state_eq(|| if at_once() { Turn::WHOLE } else { Turn::HEAD });
+pub fn use_turns(begun: bool, covered: impl Fn() -> bool + 'static) -> Turn {
+    let turn = use_state_eq(|| if covered() { Turn::HEAD } else { Turn::WHOLE });
+    let is_whole = *turn == Turn::WHOLE || !covered();
     {
         let set = turn.setter();
-        use_effect_with((begun, *turn), move |(begun, turn)| {
+        use_effect_with((begun, *turn, is_whole), move |(begun, turn, is_whole)| {
             let next = Turn(turn.0 + 1);
-            let timer = (*begun && *turn != Turn::WHOLE).then(|| Timeout::new(0, move || set.set(next)));
-            move || drop(timer)
+            let coming = (*begun && !is_whole).then(|| Soon::new(move || set.set(next)));
+            move || drop(coming)
         });
     }
-    *turn
+    if is_whole { Turn::WHOLE } else { *turn }
 }
