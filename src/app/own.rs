@@ -119,8 +119,8 @@ impl Own {
         &self.mount
     }
 
-    /// Whether the page holds a view that stands in the program's place until it comes. Where nobody sees it, timers are
-    /// slowed, and there is nothing to wait for.
+    /// Whether the page holds a view that stands in the program's place until it comes. Where nobody sees it there is
+    /// nothing to wait for.
     pub(super) fn is_covered(&self) -> bool {
         let document = self.root.owner_document();
         self.mount.has_attribute("hidden")
