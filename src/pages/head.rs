@@ -16,12 +16,27 @@ use crate::words::message::Frame;
 /// its own.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+/// The policy. A configured address is named beside `'self'`: to WebKit, a frame in a sandbox (`allow-scripts` alone) has
+/// no self, since its origin is opaque (Chromium and Firefox go by the page's address there).
+fn policy(base: Option<&str>) -> String {
+    let origin = base.and_then(|base| {
+        base.find("://").map(|at| &base[..base[at + 3..].find('/').map_or(base.len(), |end| at + 3 + end)])
+    });
+    match origin {
+        Some(origin) => POLICY.replace("'self'", &format!("'self' {origin}")),
+        None => POLICY.to_owned(),
+    }
+}
+
 /// Writes the head.
 pub(super) fn head(html: &mut Html, page: &Page<'_>) {
     html.element("head", &[], |html| {
         html.line();
         html.void("meta", &[("charset", "utf-8")]);
-        html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", POLICY)]);
+        html.void(
+            "meta",
+            &[("http-equiv", "Content-Security-Policy"), ("content", &policy(page.site.base.as_deref()))],
+        );
         html.line();
         meta(html, "viewport", "width=device-width, initial-scale=1");
         meta(html, "color-scheme", "light dark");
@@ -164,4 +179,21 @@ fn files(html: &mut Html, page: &Page<'_>) {
     let start = page.file(&assets.start);
     html.leaf("script", &[("type", "module"), ("src", &start)], "");
     html.line();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_policy_names_the_configured_origin_wherever_it_names_its_own() {
+        assert_eq!(policy(None), POLICY);
+        for base in ["https://example.org/reports/", "https://example.org/", "https://example.org"] {
+            let policy = policy(Some(base));
+            assert!(policy.contains("script-src 'self' https://example.org 'wasm-unsafe-eval';"), "{policy}");
+            assert_eq!(policy.matches("'self'").count(), policy.matches("'self' https://example.org").count());
+            assert_eq!(policy.replace(" https://example.org", ""), POLICY);
+        }
+        assert!(policy(Some("http://localhost:8000/a/b/")).contains("connect-src 'self' http://localhost:8000;"));
+    }
 }

@@ -11,7 +11,7 @@ mod lives;
 mod objects;
 
 use browser_tests::{
-    Feature, Outcome, Page, Site,
+    Engine, Feature, Outcome, Page, Site,
     dataset::{REPORT, file, report},
 };
 use serde_json::{Value, json};
