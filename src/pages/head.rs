@@ -19,11 +19,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The policy. A configured address is named beside `'self'`: to WebKit, a frame in a sandbox (`allow-scripts` alone) has
 /// no self, since its origin is opaque (Chromium and Firefox go by the page's address there).
 fn policy(base: Option<&str>) -> String {
-    let origin = base.and_then(|base| {
-        base.find("://").map(|at| &base[..base[at + 3..].find('/').map_or(base.len(), |end| at + 3 + end)])
-    });
-    match origin {
-        Some(origin) => POLICY.replace("'self'", &format!("'self' {origin}")),
+    match base.and_then(|base| base.split_once("://")) {
+        Some((scheme, rest)) => {
+            let host = rest.split('/').next().unwrap_or(rest);
+            POLICY.replace("'self'", &format!("'self' {scheme}://{host}"))
+        }
         None => POLICY.to_owned(),
     }
 }

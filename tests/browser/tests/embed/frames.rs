@@ -4,7 +4,11 @@ use super::*;
 
 /// A host page with a frame of the page's own kind.
 async fn framed(attributes: &str, more: &str) -> Outcome<Page> {
-    let site = Site::built()?;
+    framed_on(Site::built()?, attributes, more).await
+}
+
+/// The same on a site that a test has changed.
+async fn framed_on(site: Site, attributes: &str, more: &str) -> Outcome<Page> {
     site.add_header("Access-Control-Allow-Origin", "*");
     host_of(site, &format!("<iframe id=\"f\" {attributes}></iframe>{more}"), 1000).await
 }
@@ -118,15 +122,13 @@ async fn a_height_is_bounded_and_a_number() -> Outcome {
 #[tokio::test]
 async fn a_sandboxed_frame_works_where_the_host_allows_its_origin() -> Outcome {
     let site = Site::built()?;
-    site.add_header("Access-Control-Allow-Origin", "*");
     if Engine::chosen()? == Engine::WebKit {
         // To WebKit such a frame has no 'self': the page as `cargo xtask build --address` writes it.
         let built = std::fs::read_to_string(Site::folder()?.join("index.html"))?;
         let own = format!("&#39;self&#39; {}", site.address().trim_end_matches('/'));
         site.answer_instead("index.html", 200, built.replace("&#39;self&#39;", &own));
     }
-    let frame = format!("<iframe id=\"f\" data-tushuo sandbox=\"allow-scripts\" {VIEW}></iframe>");
-    let page = host_of(site, &frame, 1000).await?;
+    let page = framed_on(site, &format!("data-tushuo sandbox=\"allow-scripts\" {VIEW}"), "").await?;
     page.wait_true("return Number(document.getElementById('f').getAttribute('height')) > 500").await?;
     page.client.clone().enter_frame(0).await?;
     page.wait_state_ready().await?;

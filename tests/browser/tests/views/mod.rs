@@ -20,7 +20,7 @@ const OTHERS: [&str; 16] = [
     "figures/insurance?scale=linear&mark=ic-cover",
     "figures/patents?elsewhere=1",
     "calendar",
-    "calendar?layout=list",
+    "calendar?as=list",
     "calendar?when=2023-05",
     "calendar?topic=ip&q=%E7%9F%A5%E8%AF%86%E4%BA%A7%E6%9D%83",
     "calendar?q=nothing-is-called-so",
