@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader, Read, Write},
     net::{TcpListener, TcpStream},
+    path::Path,
     process::{Child, Command, Stdio},
     sync::OnceLock,
     time::Duration,
@@ -37,10 +38,15 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts a driver, and a browser with a fresh profile and a window of this size.
-    pub(crate) async fn begin(engine: Engine, width: u32, height: u32) -> Outcome<(Self, Client)> {
+    /// Where a file for fontconfig is given, the browser has the fonts that it names and no others.
+    pub(crate) async fn begin(
+        engine: Engine,
+        (width, height): (u32, u32),
+        fonts: Option<&Path>,
+    ) -> Outcome<(Self, Client)> {
         let limit = start_limit(engine);
         for _ in 0..STARTS {
-            let driver = Self::start(engine)?;
+            let driver = Self::start(engine, fonts)?;
             match tokio::time::timeout(limit, driver.open(width, height)).await {
                 Ok(client) => return Ok((driver, client?)),
                 Err(_) => eprintln!("{engine:?} has not begun after {limit:?}; once more."),
@@ -50,7 +56,7 @@ impl Driver {
     }
 
     /// Starts a driver and waits until it is ready.
-    fn start(engine: Engine) -> Outcome<Self> {
+    fn start(engine: Engine, fonts: Option<&Path>) -> Outcome<Self> {
         let screen = (engine == Engine::WebKit).then(Screen::start).transpose()?;
         let (variable, usual) = match engine {
             Engine::Chromium => ("CHROMEDRIVER", "chromedriver"),
@@ -60,6 +66,7 @@ impl Driver {
         let program = std::env::var_os(variable).unwrap_or_else(|| usual.into());
         let mut command = Command::new(&program);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        command.envs(fonts.map(|file| ("FONTCONFIG_FILE", file)));
         // WebKit's takes no port of its own choice.
         let port = if engine == Engine::WebKit { free_port()? } else { 0 };
         command.arg(format!("--port={port}"));
@@ -167,6 +174,8 @@ fn chromium(width: u32, height: u32) -> Capabilities {
     let quiet = ["gpu", "quic", "background-networking", "component-update", "sync", "default-apps", "dev-shm-usage"];
     flags.extend(quiet.map(|feature| format!("--disable-{feature}")));
     flags.push("--no-first-run".to_owned());
+    // Two pages of the browser's own address bar, which nobody sees, take as long to start as the page under test.
+    flags.push("--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup".to_owned());
     if is_root() {
         flags.push("--no-sandbox".to_owned());
     }

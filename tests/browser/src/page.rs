@@ -57,8 +57,17 @@ impl Page {
 
     /// Opens a browser that shows nothing yet.
     pub async fn blank(site: Site, width: u32, height: u32) -> Outcome<Self> {
+        Self::begin(site, (width, height), None).await
+    }
+
+    /// Opens a browser that shows nothing yet and has the fonts only that a file for fontconfig names.
+    pub async fn with_fonts(site: Site, viewport: (u32, u32), fonts: &Path) -> Outcome<Self> {
+        Self::begin(site, viewport, Some(fonts)).await
+    }
+
+    async fn begin(site: Site, (width, height): (u32, u32), fonts: Option<&Path>) -> Outcome<Self> {
         let engine = Engine::chosen()?;
-        let (driver, client) = Driver::begin(engine, width, height).await?;
+        let (driver, client) = Driver::begin(engine, (width, height), fonts).await?;
         if engine != Engine::Chromium {
             site.run_first(LISTENER);
         }
