@@ -43,14 +43,19 @@ pub enum Feature {
     Assistive,
     /// A policy that keeps text from becoming markup.
     TrustedTypes,
+    /// Whole pages compared with pictures that are kept.
+    Looks,
 }
 
+const OTHER_EDGES: &str = "the kept pictures are Chromium's, and it sets the same text a little differently";
+
 /// Every step that is left out somewhere: in which engine, what it wants, and why it cannot be had there.
-const LACKING: [(Engine, Feature, &str); 17] = [
+const LACKING: [(Engine, Feature, &str); 19] = [
     (Engine::Firefox, Feature::Memory, "it counts for a person to read (about:memory), not for a driver"),
     (Engine::Firefox, Feature::Arrival, "it tells of no layout shifts, and its driver cannot slow the network down"),
     (Engine::Firefox, Feature::Assistive, "WebDriver knows neither"),
     (Engine::Firefox, Feature::TrustedTypes, "its ESR 140 has none"),
+    (Engine::Firefox, Feature::Looks, OTHER_EDGES),
     (Engine::WebKit, Feature::Arrival, "it tells of no layout shifts, and its driver cannot slow the network down"),
     (Engine::WebKit, Feature::Assistive, "WebDriver knows neither"),
     (Engine::WebKit, Feature::TrustedTypes, "only the smoke tests run there, and none asks for them"),
@@ -64,6 +69,7 @@ const LACKING: [(Engine, Feature, &str); 17] = [
     (Engine::WebKit, Feature::ForeignConsole, "its driver keeps no log"),
     (Engine::WebKit, Feature::NoScripts, "WebDriver cannot turn them off"),
     (Engine::WebKit, Feature::Memory, "its driver tells no such number"),
+    (Engine::WebKit, Feature::Looks, OTHER_EDGES),
 ];
 
 impl Engine {

@@ -22,3 +22,11 @@ pub use site::{Request, Site};
 
 /// What a test step gives, or why it could not.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// A view's address as a part of a file name: its letters and digits, joined by `-`.
+pub fn slug(address: &str) -> String {
+    let letters = address.chars().map(|letter| if letter.is_alphanumeric() || letter == '.' { letter } else { '-' });
+    let slug = letters.collect::<String>();
+    let slug = slug.trim_matches('-');
+    if slug.is_empty() { "overview".to_owned() } else { slug.to_owned() }
+}

@@ -9,7 +9,7 @@
 mod picture;
 mod views;
 
-use browser_tests::{Engine, Outcome, Page, Site};
+use browser_tests::{Engine, Feature, Outcome, Page, Site, slug};
 use picture::Picture;
 use std::{fs, path::PathBuf};
 use views::show;
@@ -45,8 +45,7 @@ fn here(name: &str) -> PathBuf {
 
 /// A name for a file.
 fn name((view, lang, theme): Look, width: u32) -> String {
-    let view: String = view.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    format!("{}-{lang}-{theme}-{width}", if view.is_empty() { "overview" } else { &view })
+    format!("{}-{lang}-{theme}-{width}", slug(view))
 }
 
 /// What the page shows now, from its top; a sentence of the source where it is. A code for a phone holds the port of this
@@ -88,8 +87,8 @@ fn judge(name: &str, png: &[u8]) -> Outcome<Option<String>> {
 
 /// Why pictures cannot be compared here; `None` where they can.
 fn cannot() -> Outcome<Option<&'static str>> {
-    if Engine::chosen()? != Engine::Chromium {
-        return Ok(Some("the kept pictures are Chromium's"));
+    if let Some(why) = Engine::chosen()?.lacks(Feature::Looks) {
+        return Ok(Some(why));
     }
     let there = PathBuf::from("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc").is_file();
     Ok((!there).then_some("the fonts of the kept pictures are not here (Debian's fonts-noto-cjk)"))

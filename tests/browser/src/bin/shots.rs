@@ -1,7 +1,7 @@
 //! Pictures of the built site: every given address, width, language and theme, in one browser.
 //! `cargo run -p browser-tests --bin shots -- OUTDIR [HASH…] [--widths 360,1920x1080] [--langs zh] [--themes light]`
 
-use browser_tests::{Outcome, Page, Site, Theme};
+use browser_tests::{Outcome, Page, Site, Theme, slug};
 use std::path::{Path, PathBuf};
 
 /// The addresses that are shown unless others are named.
@@ -108,11 +108,4 @@ fn height(width: u32) -> u32 {
 fn with_parameters(address: &str, lang: &str, theme: &str) -> String {
     let joint = if address.contains('?') { '&' } else { '?' };
     format!("{address}{joint}lang={lang}&theme={theme}")
-}
-
-fn slug(address: &str) -> String {
-    let letters = address.chars().map(|letter| if letter.is_alphanumeric() || letter == '.' { letter } else { '-' });
-    let slug = letters.collect::<String>();
-    let slug = slug.trim_matches('-');
-    if slug.is_empty() { "overview".to_owned() } else { slug.to_owned() }
 }
