@@ -157,8 +157,7 @@ async fn no_view_in_any_language_theme_or_width_violates_a_rule() -> Outcome {
     if Engine::chosen()? != Engine::Chromium {
         return Ok(());
     }
-    let (zh, en) = tokio::try_join!(in_language(LANGS[0]), in_language(LANGS[1]))?;
-    let entry = entry_pages().await?;
+    let (zh, en, entry) = tokio::try_join!(in_language(LANGS[0]), in_language(LANGS[1]), entry_pages())?;
     let mut all = Said::default();
     for said in [zh, en, entry] {
         all.violations.extend(said.violations);

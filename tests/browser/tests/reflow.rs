@@ -7,32 +7,34 @@ use browser_tests::{Feature, Key, Outcome, Page, dataset::texts};
 use serde_json::{Value, json};
 use views::{LANGS, address, show, views};
 
-/// Shows every view in both languages and asks the same of each.
-async fn everywhere(page: &Page, ask: &str, wanted: &Value) -> Outcome {
+/// Shows every view in both languages and asks the same of each: scripts, and what they are to give.
+async fn everywhere(page: &Page, asked: &[(&str, Value)]) -> Outcome {
     for lang in LANGS {
         for view in views()? {
             let address = address(&view, &format!("lang={lang}"));
             show(page, &address).await?;
-            let found = page.run(ask).await?;
-            assert_eq!(&found, wanted, "{address}");
+            for (ask, wanted) in asked {
+                assert_eq!(&page.run(ask).await?, wanted, "{address}: {ask}");
+            }
         }
     }
     Ok(())
 }
 
+const PAGE_WIDTH: &str = "return document.documentElement.scrollWidth";
+
 #[tokio::test]
 async fn no_view_scrolls_sideways_at_320_px_nor_at_four_times_the_size() -> Outcome {
-    let wide = "return document.documentElement.scrollWidth";
     let page = Page::open("#/", 1280, 640).await?;
     page.wait_state_ready().await?;
     if !page.can(Feature::PhoneWidth) {
         return Ok(());
     }
     page.set_viewport(320, 640).await?;
-    everywhere(&page, wide, &json!(320)).await?;
+    everywhere(&page, &[(PAGE_WIDTH, json!(320))]).await?;
     // 1280 by 1024 at 400 % is this, with four device pixels each.
     page.set_pixel_ratio(320, 256, 4.0).await?;
-    everywhere(&page, wide, &json!(320)).await
+    everywhere(&page, &[(PAGE_WIDTH, json!(320))]).await
 }
 
 /// What WCAG 1.4.12 asks for, as a reader's own style sheet.
@@ -54,10 +56,10 @@ const CUT: &str =
     }).map(name)";
 
 #[tokio::test]
-async fn no_view_cuts_text_off() -> Outcome {
+async fn no_view_cuts_text_off_and_every_run_of_the_other_language_says_which_it_is() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
-    everywhere(&page, CUT, &json!([])).await
+    everywhere(&page, &[(CUT, json!([])), (UNMARKED, json!([]))]).await
 }
 
 #[tokio::test]
@@ -65,11 +67,10 @@ async fn wider_spacing_of_text_cuts_nothing_off() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
     page.run(SPACED).await?;
-    everywhere(&page, CUT, &json!([])).await?;
+    everywhere(&page, &[(CUT, json!([]))]).await?;
     if page.can(Feature::PhoneWidth) {
         page.set_viewport(360, 740).await?;
-        everywhere(&page, CUT, &json!([])).await?;
-        everywhere(&page, "return document.documentElement.scrollWidth", &json!(360)).await?;
+        everywhere(&page, &[(CUT, json!([])), (PAGE_WIDTH, json!(360))]).await?;
     }
     Ok(())
 }
@@ -154,13 +155,6 @@ const UNMARKED: &str =
         if (other.test(node.data)) found.push(lang + ': ' + node.data.slice(0, 60));
     }
     return found";
-
-#[tokio::test]
-async fn every_run_of_the_other_language_says_which_it_is() -> Outcome {
-    let page = Page::open("#/", 1280, 900).await?;
-    page.wait_state_ready().await?;
-    everywhere(&page, UNMARKED, &json!([])).await
-}
 
 #[tokio::test]
 async fn charts_take_the_colours_that_the_system_forces() -> Outcome {

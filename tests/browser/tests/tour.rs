@@ -98,10 +98,13 @@ async fn a_measure_is_chosen_and_a_switch_is_set_with_space_as_with_enter() -> O
     tab_to(&page, ".choice[aria-pressed=false]").await?;
     page.press(' ').await?;
     page.until(HASH, json!("#/figures/credit-balance?measure=borrowers")).await?;
+    // The address is there a moment before the view, and until then its controls lead on from the view before.
+    page.wait_css(".choice[aria-pressed=true]:focus").await?;
     assert_eq!(page.run("return scrollY").await?, 0);
     tab_to(&page, ".sw[role=switch]").await?;
     page.press(Key::Enter).await?;
     page.until(HASH, json!("#/figures/credit-balance?measure=borrowers&derived=0")).await?;
+    page.wait_css(".sw[role=switch][aria-checked=false]:focus").await?;
     page.press(' ').await?;
     page.until(HASH, json!("#/figures/credit-balance?measure=borrowers")).await
 }
