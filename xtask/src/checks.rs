@@ -121,7 +121,9 @@ pub(crate) fn bench() -> Outcome {
     let file = root().join(BENCHMARKS);
     let before = std::fs::read_to_string(&file).about(BENCHMARKS)?;
     std::fs::write(&file, told_anew(&before, &told)).about(BENCHMARKS)?;
-    aloud("measuring", &mut measure("bench"))
+    aloud("measuring", &mut measure("bench"))?;
+    let core = ["bench", "--quiet", "--package", "tushuo", "--no-default-features", "--bench", "core"];
+    aloud("measuring the core", &mut cargo_here(&core))
 }
 
 /// The text with what was measured in place of what had been: all after the line that says so.
