@@ -45,14 +45,19 @@ impl Driver {
         fonts: Option<&Path>,
     ) -> Outcome<(Self, Client)> {
         let limit = start_limit(engine);
+        let mut last = String::new();
         for _ in 0..STARTS {
-            let driver = Self::start(engine, fonts)?;
-            match tokio::time::timeout(limit, driver.open(width, height)).await {
-                Ok(client) => return Ok((driver, client?)),
-                Err(_) => eprintln!("{engine:?} has not begun after {limit:?}; once more."),
-            }
+            last = match Self::start(engine, fonts) {
+                Ok(driver) => match tokio::time::timeout(limit, driver.open(width, height)).await {
+                    Ok(client) => return Ok((driver, client?)),
+                    Err(_) => format!("it has not begun after {limit:?}"),
+                },
+                // ChromeDriver takes any port that is free in IPv6, and ends where it is not in IPv4: one start in some 300.
+                Err(error) => error.to_string(),
+            };
+            eprintln!("{engine:?}: {last}; once more.");
         }
-        Err(format!("{engine:?} does not begin.").into())
+        Err(format!("{engine:?} does not begin: {last}.").into())
     }
 
     /// Starts a driver and waits until it is ready.
