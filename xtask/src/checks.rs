@@ -78,9 +78,6 @@ fn browser_tests(engine: &Engine, site: &Path) -> Outcome {
         tests.arg("--tests");
     }
     tests.args(engine.only.iter().flat_map(|target| ["--test", target]));
-    // A test waits for pictures on its screen as often as it works: one more at a time than there are cores.
-    let cores = std::thread::available_parallelism().map_or(2, usize::from);
-    tests.env("RUST_TEST_THREADS", (cores + 1).to_string());
     tests.env("TUSHUO_SITE", site).env("TUSHUO_BROWSER", engine.name);
     tests.envs(engine.programs.iter().map(|(variable, path)| (variable, path)));
     aloud(&format!("tests in {}", engine.shown), &mut tests)

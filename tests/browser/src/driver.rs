@@ -81,7 +81,7 @@ impl Driver {
             Engine::Firefox => drop(command.arg("--allow-system-access")),
             Engine::WebKit => drop(command.envs(screen.iter().map(|screen| ("DISPLAY", &screen.display)))),
         }
-        let child = command.spawn().map_err(|error| format!("{} does not start: {error}.", program.display()))?;
+        let child = command.spawn().map_err(|error| format!("{} does not start: {error}", program.display()))?;
         let mut driver = Self { engine, child, port, session: OnceLock::new(), _screen: screen };
         driver.ready().map_err(|error| format!("{}: {error}", program.display()))?;
         Ok(driver)

@@ -17,7 +17,8 @@ async fn two_hundred_that_come_and_go_leave_nothing() -> Outcome {
                     document.getElementById('place').append(one);
                     await ready;
                     one.remove();
-                    await new Promise(next => requestAnimationFrame(next));
+                    do await new Promise(next => requestAnimationFrame(next));
+                    while (one.hasAttribute('data-state') || one.shadowRoot.childNodes.length);
                 }}
                 return performance.getEntriesByType('resource').filter(one => one.name.endsWith('.wasm')).length;
             }})().then(done, error => done(String(error)));"
