@@ -73,11 +73,8 @@ fn chromium(browser: &Browser, axe: &Path) -> Engine {
 
 fn browser_tests(engine: &Engine, site: &Path) -> Outcome {
     println!("· tests in {} …", engine.shown);
-    let mut tests = cargo_here(&["test", "--no-fail-fast", "--package", "browser-tests"]);
-    if engine.only.is_empty() {
-        tests.arg("--tests");
-    }
-    tests.args(engine.only.iter().flat_map(|target| ["--test", target]));
+    let mut tests = cargo_here(&["test", "--package", "browser-tests", "--test", "pages", "--"]);
+    tests.args(engine.only);
     tests.env("TUSHUO_SITE", site).env("TUSHUO_BROWSER", engine.name);
     tests.envs(engine.programs.iter().map(|(variable, path)| (variable, path)));
     aloud(&format!("tests in {}", engine.shown), &mut tests)

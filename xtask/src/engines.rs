@@ -27,7 +27,7 @@ pub(crate) struct Engine {
     pub(crate) name: &'static str,
     /// As a person says it.
     pub(crate) shown: &'static str,
-    /// The test targets that are run in it; all of them where none is named.
+    /// The groups of tests that are run in it; all of them where none is named.
     pub(crate) only: &'static [&'static str],
     /// The programs, by the variables that name them to the tests.
     pub(crate) programs: Vec<(&'static str, PathBuf)>,
@@ -44,7 +44,7 @@ const WEBKIT_NEEDS: [Need; 3] = [
 ];
 
 /// What is tested in WebKitGTK: that the page works, and each way to open it.
-const WEBKIT_TESTS: [&str; 4] = ["smoke", "single", "entry", "embed"];
+const WEBKIT_TESTS: [&str; 4] = ["smoke::", "single::", "entry::", "embed::"];
 
 /// Finds or installs them, the quickest to test in first; and what is said of those that cannot be had.
 pub(crate) fn ensure(cache: &Cache) -> (Vec<Engine>, Vec<String>) {

@@ -179,6 +179,9 @@ fn chromium(width: u32, height: u32) -> Capabilities {
     let quiet = ["gpu", "quic", "background-networking", "component-update", "sync", "default-apps", "dev-shm-usage"];
     flags.extend(quiet.map(|feature| format!("--disable-{feature}")));
     flags.push("--no-first-run".to_owned());
+    // A test lets an hour go by in seconds; of more than 200 changes of the address in 10 s the rest would be lost.
+    // (Firefox's driver lifts that limit by itself.)
+    flags.push("--disable-ipc-flooding-protection".to_owned());
     // Two pages of the browser's own address bar, which nobody sees, take as long to start as the page under test.
     flags.push("--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup".to_owned());
     if is_root() {

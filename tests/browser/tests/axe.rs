@@ -4,12 +4,10 @@
 //! Takes axe-core from `TUSHUO_AXE`, which `cargo xtask test` sets. In Chromium; the rules are about the page, not the
 //! browser.
 
-mod views;
-
+use crate::views::{LANGS, THEMES, address, show, views};
 use browser_tests::{Engine, Outcome, Page, Site, Theme};
 use serde_json::Value;
 use std::{collections::BTreeSet, fs};
-use views::{LANGS, THEMES, address, show, views};
 
 const WIDTHS: [(u32, u32); 2] = [(360, 740), (1280, 900)];
 

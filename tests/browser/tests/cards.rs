@@ -1,11 +1,8 @@
 //! Cards of marks: where they stand, at every width. They cover neither the mark they tell of nor the one with the focus.
 
-#[path = "views/mod.rs"]
-mod views;
-
+use crate::views::{address, show};
 use browser_tests::{Feature, Key, Outcome, Page, dataset::texts};
 use serde_json::json;
-use views::{address, show};
 
 const FIGURES: [&str; 5] = ["insurance", "credit-balance", "ip-programmes", "festival", "credit-shares"];
 

@@ -1,13 +1,9 @@
 //! The page as a guest in other pages: the custom element, `mount`, and frames. The host page is written here; the
 //! element, the program and the reports are those of the built site.
 
-#[path = "embed/frames.rs"]
 mod frames;
-#[path = "embed/hosts.rs"]
 mod hosts;
-#[path = "embed/lives.rs"]
 mod lives;
-#[path = "embed/objects.rs"]
 mod objects;
 
 use browser_tests::{

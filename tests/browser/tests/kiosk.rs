@@ -1,6 +1,5 @@
 //! The unattended screen: it invites, follows a visitor, asks, forgets; nothing leads out of it and everything home.
 
-#[path = "kiosk/lasts.rs"]
 mod lasts;
 
 use browser_tests::{Feature, Key, Outcome, Page, Site};

@@ -5,14 +5,12 @@
 //! written where the message says, as it was, as it is and with the difference in red, for eyes to judge. In Chromium, with
 //! Debian's `fonts-noto-cjk`: other fonts and engines set the same text a little differently.
 
-#[path = "looks/picture.rs"]
 mod picture;
-mod views;
 
+use crate::views::{address, show};
 use browser_tests::{Engine, Feature, Outcome, Page, Site, slug};
 use picture::Picture;
 use std::{fs, path::PathBuf};
-use views::show;
 
 /// A view, its language and its theme.
 type Look = (&'static str, &'static str, &'static str);
@@ -104,7 +102,7 @@ async fn pages_look_as_they_did() -> Outcome {
     for (width, height) in SIZES {
         let page = Page::with_fonts(Site::built()?, (width, height), &here("fonts.conf")).await?;
         for one @ (view, lang, theme) in LOOKS {
-            show(&page, &views::address(view, &format!("lang={lang}&theme={theme}"))).await?;
+            show(&page, &address(view, &format!("lang={lang}&theme={theme}"))).await?;
             wrong.extend(judge(&name(one, width), &look(&page, view).await?)?);
         }
     }

@@ -1,8 +1,6 @@
 //! Slides: every key and gesture, both orientations, two windows in step, the smallest text, paper, and no growth.
 
-#[path = "present/lasts.rs"]
 mod lasts;
-#[path = "present/windows.rs"]
 mod windows;
 
 use browser_tests::{Feature, Key, Outcome, Page, Site};

@@ -1,11 +1,9 @@
 //! Who needs large text, other colours, more space or the keyboard has all of it: no view scrolls sideways, nothing is cut
 //! off, the focus is always to be seen, each run of the other language says which it is, and charts take the system's colours.
 
-mod views;
-
+use crate::views::{LANGS, address, show, views};
 use browser_tests::{Feature, Key, Outcome, Page, dataset::texts};
 use serde_json::{Value, json};
-use views::{LANGS, address, show, views};
 
 /// Shows every view in both languages and asks the same of each: scripts, and what they are to give.
 async fn everywhere(page: &Page, asked: &[(&str, Value)]) -> Outcome {

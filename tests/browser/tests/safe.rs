@@ -1,12 +1,10 @@
 //! What a browser is asked for and lets happen: every request goes to the page's own origin, and no text becomes markup or
 //! a script, by the policy that is in every built page.
 
-mod views;
-
+use crate::views::{LANGS, address, show, views};
 use browser_tests::{Feature, Outcome, Page, Site, dataset::texts};
 use serde_json::json;
 use std::collections::BTreeSet;
-use views::{LANGS, address, show, views};
 
 /// The origins of what the page asked for since it was loaded.
 const ASKED: &str = "return [...new Set(performance.getEntriesByType('resource').map(entry => entry.name)

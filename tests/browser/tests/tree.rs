@@ -2,15 +2,13 @@
 //! text files (`tree/`). Where one differs, the new one is written beside the built tests, for eyes to judge;
 //! `TUSHUO_BLESS=1` makes the new ones golden. In Chromium, which alone tells its tree.
 
-mod views;
-
+use crate::views::{LANGS, address, show};
 use browser_tests::{
     Feature, Outcome, Page, Theme,
     dataset::{list, report, text},
 };
 use serde_json::{Value, json};
 use std::{collections::HashMap, fmt::Write as _, fs, path::Path};
-use views::{LANGS, address, show};
 
 /// Roles that say nothing by themselves: what is in them is told in their place.
 const SILENT: [&str; 6] = ["none", "generic", "InlineTextBox", "LayoutTable", "LineBreak", "RootWebArea"];

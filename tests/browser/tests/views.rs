@@ -1,7 +1,5 @@
 //! Every view there is, for tests that look at all of them.
 
-#![allow(dead_code, reason = "not every test wants all of it")]
-
 use browser_tests::{
     Outcome, Page,
     dataset::{list, report, text},
