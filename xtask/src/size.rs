@@ -103,8 +103,10 @@ fn functions(wasm: &[u8]) -> Option<Vec<(String, usize)>> {
             _ => {}
         }
     }
-    let each = (imported..).zip(sizes);
-    each.map(|(index, size)| Some((names.get(&index)?.clone(), size))).collect()
+    // What tools add afterwards may have no name; where nothing has one there is nothing to tell.
+    let name = |index| names.get(&index).map_or("(no name)", String::as_str).to_owned();
+    let each = (imported..).zip(sizes).map(|(index, size)| (name(index), size)).collect();
+    (!names.is_empty()).then_some(each)
 }
 
 /// Bytes that are still to be read.
@@ -201,6 +203,16 @@ mod tests {
         assert_eq!(found, [("core::ab".to_owned(), 2), ("<tushuo::ui>".to_owned(), 4)]);
         let table = table(&small()).unwrap();
         assert!(table.contains("tushuo::ui") && table.starts_with("  2 functions, 6 of"), "{table}");
+    }
+
+    #[test]
+    fn a_function_that_a_tool_added_without_a_name_is_counted() {
+        let mut wasm = small();
+        // Of the two names the second now is that of a function that is not there.
+        let at = wasm.windows(4).position(|four| four == [2, 12, b'<', b't']).unwrap();
+        wasm[at] = 7;
+        let found = functions(&wasm).unwrap();
+        assert_eq!(found, [("core::ab".to_owned(), 2), ("(no name)".to_owned(), 4)]);
     }
 
     #[test]
