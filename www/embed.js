@@ -29,7 +29,9 @@ function load() {
     if (!answer.ok) throw new Error(`${answer.url}: HTTP ${answer.status}`);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(await answer.text());
-    await module.default({ module_or_path: at("./@WASM@") });
+    const begun = module.default({ module_or_path: at("./@WASM@") });
+    // Elements show any view; a program that was not split is all there.
+    await Promise.all([begun, module.loadRest?.(begun)]);
     return { module, sheet };
   })().catch((error) => {
     program = undefined;

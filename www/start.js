@@ -35,6 +35,26 @@ const painted = new Promise((done) => {
   setTimeout(done, document.hidden ? 0 : 2000);
 });
 
+// Loads the rest of the program once the first view stands. Should that fail, it is asked for when it is wanted.
+function behind(loadRest) {
+  const root = document.getElementById("tushuo");
+  const look = () => {
+    if (root.dataset.state === "loading") return;
+    watch.disconnect();
+    loadRest().catch(console.warn);
+  };
+  const watch = new MutationObserver(look);
+  watch.observe(root, { attributeFilter: ["data-state"] });
+  look();
+}
+
+// The overview is shown by a part of the program; what shows anything else wants all of it.
+function isFirstView() {
+  const { hash } = location;
+  if (/[?&]kiosk=1/.test(hash)) return false;
+  return hash.length > 1 ? /^#\/?(\?|$)/.test(hash) : !document.querySelector("meta[name=tushuo-view]")?.content;
+}
+
 try {
   await painted;
   const late = [...document.querySelectorAll('link[media="not all"]')];
@@ -44,10 +64,13 @@ try {
     setTimeout(done, 2000);
   }));
   for (const link of late) link.media = "all";
-  const { default: init, openPage } = await import("./@PROGRAM@");
-  await init({ module_or_path: new URL("./@WASM@", import.meta.url) });
-  await Promise.all(sheets);
+  const { default: init, openPage, loadRest } = await import("./@PROGRAM@");
+  const begun = init({ module_or_path: new URL("./@WASM@", import.meta.url) });
+  const isWhole = !isFirstView();
+  await Promise.all([begun, isWhole && loadRest?.(begun), ...sheets]);
   openPage();
+  // A program that was not split has no rest.
+  if (!isWhole && loadRest) behind(loadRest);
 } catch (error) {
   console.error(error);
   failed();

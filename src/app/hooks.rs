@@ -81,19 +81,19 @@ fn use_media(query: &'static str) -> bool {
 
 /// The report, fetched anew when another one is asked for or when asked to try again.
 #[hook]
-pub(super) fn use_report(origin: Origin, id: Option<String>) -> (Stage, Callback<()>) {
+pub(super) fn use_report(origin: Origin, id: Option<String>, seal: Option<AttrValue>) -> (Stage, Callback<()>) {
     let stage = use_state(|| Stage::Loading);
     let tries = use_state_eq(|| 0_u32);
     {
         let stage = stage.setter();
-        use_effect_with((origin, id, *tries), move |(origin, id, _)| {
-            let (origin, id) = (origin.clone(), id.clone());
+        use_effect_with((origin, id, seal, *tries), move |(origin, id, seal, _)| {
+            let (origin, id, seal) = (origin.clone(), id.clone(), seal.clone());
             stage.set(Stage::Loading);
             // A slow answer for a report no longer asked for must not replace the one that is.
             let current = Rc::new(core::cell::Cell::new(true));
             let still = current.clone();
             spawn_local(async move {
-                let loaded = load(origin, id).await;
+                let loaded = load(origin, id, seal.as_deref()).await;
                 if still.get() {
                     stage.set(match loaded.report {
                         Ok(report) => {

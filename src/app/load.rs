@@ -26,8 +26,8 @@ pub(super) struct Loaded {
     pub(super) report: Result<Report, Reason>,
 }
 
-/// Loads a report; from an index the report `id`, or its first.
-pub(super) async fn load(origin: Origin, id: Option<String>) -> Loaded {
+/// Loads a report; from an index the report `id`, or its first. What bears the seal is not checked once more.
+pub(super) async fn load(origin: Origin, id: Option<String>, seal: Option<&str>) -> Loaded {
     match origin {
         Origin::Index(base) => {
             let data = format!("{base}data/");
@@ -36,21 +36,21 @@ pub(super) async fn load(origin: Origin, id: Option<String>) -> Loaded {
                 None => first_of_index(&data).await,
             };
             match id {
-                Ok(id) => load_folder(format!("{data}{id}/")).await,
+                Ok(id) => load_folder(format!("{data}{id}/"), seal).await,
                 Err(reason) => Loaded { folder: data.into(), report: Err(reason) },
             }
         }
-        Origin::Folder(folder) => load_folder(folder).await,
+        Origin::Folder(folder) => load_folder(folder, seal).await,
         Origin::Given(given) => {
-            let report = read(&given.report, given.source.as_deref()).await;
+            let report = read(&given.report, given.source.as_deref(), seal).await;
             Loaded { folder: AttrValue::default(), report }
         }
         Origin::Nowhere(reason) => Loaded { folder: AttrValue::default(), report: Err(reason) },
     }
 }
 
-async fn load_folder(folder: String) -> Loaded {
-    let report = fetch_report(&folder).await;
+async fn load_folder(folder: String, seal: Option<&str>) -> Loaded {
+    let report = fetch_report(&folder, seal).await;
     Loaded { folder: folder.into(), report }
 }
 
@@ -65,14 +65,14 @@ async fn first_of_index(data: &str) -> Result<String, Reason> {
 /// Most bytes of the index.
 const INDEX_LIMIT: usize = 64 * 1024;
 
-async fn fetch_report(folder: &str) -> Result<Report, Reason> {
+async fn fetch_report(folder: &str, seal: Option<&str>) -> Result<Report, Reason> {
     let json = bytes_of(&format!("{folder}{REPORT_FILE}"), REPORT_LIMIT, REPORT_FILE).await?;
     let source = bytes_of(&format!("{folder}{SOURCE_FILE}"), SOURCE_LIMIT, SOURCE_FILE).await?;
-    read(&json, Some(&source)).await
+    read(&json, Some(&source), seal).await
 }
 
 /// Reads and checks a report in turns, so that the page answers and paints meanwhile.
-async fn read(json: &[u8], source: Option<&[u8]>) -> Result<Report, Reason> {
+async fn read(json: &[u8], source: Option<&[u8]>, seal: Option<&str>) -> Result<Report, Reason> {
     /// After how long a turn ends with the part it is at: a quarter of a picture's time at 60 a second.
     const TURN_MS: f64 = 4.0;
     let began_ms = Rc::new(Cell::new(now_ms()));
@@ -86,7 +86,7 @@ async fn read(json: &[u8], source: Option<&[u8]>) -> Result<Report, Reason> {
             })
         })
     };
-    Report::load_in_turns(json, source, &pause).await.map_err(Reason::Problems)
+    Report::load_in_turns(json, source, seal, &pause).await.map_err(Reason::Problems)
 }
 
 /// Time in ms, on a clock that never goes back.

@@ -27,6 +27,8 @@ struct Entry {
     site: Option<AttrValue>,
     /// The report, where it stands in the page: the one file.
     given: Option<Rc<Given>>,
+    /// The seal of the report that the page was made of, which was checked then.
+    seal: Option<AttrValue>,
 }
 
 /// The report that stands in the page.
@@ -51,7 +53,8 @@ impl Entry {
         let base = meta("tushuo-root").unwrap_or_default();
         let lang = meta("tushuo-lang").filter(|_| !base.is_empty());
         let site = meta("tushuo-address").or_else(|| own_root(&base)).map(Into::into);
-        Self { view: meta("tushuo-view"), lang, site, base, given: given() }
+        let seal = meta("tushuo-seal").map(Into::into);
+        Self { view: meta("tushuo-view"), lang, site, base, given: given(), seal }
     }
 
     /// What an address asks for on this page.
@@ -159,6 +162,11 @@ impl Own {
 
     pub(super) fn wanted(&self) -> Wanted {
         self.entry.wanted(&hash())
+    }
+
+    /// The seal of the report that the page was made of.
+    pub(super) fn seal(&self) -> Option<AttrValue> {
+        self.entry.seal.clone()
     }
 
     pub(super) fn listen(&self, changed: Callback<Wanted>) -> Listener<Event> {

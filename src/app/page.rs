@@ -55,7 +55,7 @@ fn Page(props: &PageProps) -> Html {
     let place = &props.place;
     let Wanted { state, origin, site } = use_wanted(place);
     let system = use_system_theme();
-    let (stage, retry) = use_report(origin, state.settings.report.clone());
+    let (stage, retry) = use_report(origin, state.settings.report.clone(), place.seal());
     let theme = theme_of(state.settings.theme.unwrap_or(system));
     let turn = {
         let place = place.clone();

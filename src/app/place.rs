@@ -92,6 +92,11 @@ impl Place {
         }
     }
 
+    /// The seal of a report that was checked when the page was made; a guest's report comes from anywhere, and has none.
+    pub(super) fn seal(&self) -> Option<AttrValue> {
+        if let Self::Own(own) = self { own.seal() } else { None }
+    }
+
     /// Tells when something else is to be shown, for as long as what is given back is kept.
     pub(super) fn listen(&self, changed: Callback<Wanted>) -> Listening {
         match self {

@@ -114,6 +114,7 @@ pub(super) fn height_px(tiles: &[Tile], width: f64) -> f64 {
     tiles.chunks(columns(tiles.len(), width)).map(|row| Heights::of(row, tile_px).total_px()).sum()
 }
 
+#[inline(never)]
 pub(super) fn draw<DB: DrawingBackend>(tiles: &[Tile], painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
     let width = tile_width_px(tiles.len(), painter.width_px);
     let mut top = 0.0;

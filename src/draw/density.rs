@@ -45,6 +45,7 @@ pub(super) fn height_px(density: &Density, width: f64) -> f64 {
     key(density, width).len() as f64 * KEY_LINE_PX + COUNT_PX + highest(density) * MARK_PX + FOOT_PX
 }
 
+#[inline(never)]
 pub(super) fn draw<DB: DrawingBackend>(density: &Density, painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
     let (theme, width) = (*painter.theme, painter.width_px);
     for (line, items) in key(density, width).iter().enumerate() {

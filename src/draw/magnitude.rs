@@ -77,6 +77,7 @@ pub(super) fn height_px(magnitude: &Magnitude, width: f64) -> f64 {
     head + magnitude.rows.iter().map(|row| row_px(row, &columns)).sum::<f64>() + AXIS_PX
 }
 
+#[inline(never)]
 pub(super) fn draw<DB: DrawingBackend>(magnitude: &Magnitude, painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
     let columns = layout(painter.width_px);
     let mut top = 0.0;

@@ -90,6 +90,7 @@ fn draw_on(
     let mut painter = Painter::new(area, width_px, height_px(figure, width_px), theme, (figure.theme, figure.lang));
     painter.grown = grown.clamp(0.0, 1.0);
     painter.fill()?;
+    // Each kind is a function of its own, never inlined, in `figure/` too: a first view has need of few of them.
     match &figure.body {
         Body::Change(change) => change::draw(change, &mut painter)?,
         Body::Panels(panels) => panels::draw(panels, &mut painter)?,

@@ -31,6 +31,7 @@ pub(super) fn height_px(pairs: &Pairs, width: f64) -> f64 {
     (NARROW_NAME_PX + NARROW_LINE_PX * pairs.columns.len() as f64 + 10.0) * rows
 }
 
+#[inline(never)]
 pub(super) fn draw<DB: DrawingBackend>(pairs: &Pairs, painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
     if is_wide(painter.width_px) { wide(pairs, painter) } else { narrow(pairs, painter) }
 }

@@ -47,6 +47,7 @@ pub(super) fn height_px(panels: &[Panel], width: f64) -> f64 {
     heads.sum()
 }
 
+#[inline(never)]
 pub(super) fn draw<DB: DrawingBackend>(panels: &[Panel], painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
     let width = panel_width_px(painter.width_px);
     let mut top = 0.0;

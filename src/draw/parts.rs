@@ -51,6 +51,7 @@ pub(super) fn height_px(rows: &[PartsRow], width: f64) -> f64 {
     rows.iter().map(|row| row_px(row, &layout)).sum::<f64>() + AXIS_PX
 }
 
+#[inline(never)]
 pub(super) fn draw<DB: DrawingBackend>(rows: &[PartsRow], painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
     let theme = *painter.theme;
     let layout = layout(rows, painter.width_px);

@@ -35,6 +35,7 @@ pub struct Tile {
 /// The most things that a tile draws one by one.
 const MOST_SQUARES: u32 = 520;
 
+#[inline(never)]
 pub(super) fn tiles(report: &Report, of: &[String], lang: Lang) -> Vec<Tile> {
     of.iter().filter_map(|id| tile(report, id, lang)).collect()
 }

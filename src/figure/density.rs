@@ -46,6 +46,7 @@ impl Density {
     }
 }
 
+#[inline(never)]
 pub(super) fn density(report: &Report, acts: &[Act], lang: Lang) -> Density {
     let year = report.file().year;
     let events: Vec<&Event> = report.file().events.iter().filter(|event| acts.contains(&event.act)).collect();

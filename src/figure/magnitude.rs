@@ -88,6 +88,7 @@ impl MagnitudeRow {
     }
 }
 
+#[inline(never)]
 pub(super) fn magnitude(report: &Report, spec: &FigureSpec, options: &Options) -> Magnitude {
     let lang = options.lang;
     let no_one = Vec::new();

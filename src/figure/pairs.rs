@@ -43,6 +43,7 @@ impl PairsRow {
     }
 }
 
+#[inline(never)]
 pub(super) fn pairs(report: &Report, spec: &FigureSpec, sorted_by: Option<&str>, lang: Lang) -> Pairs {
     let value = |id: &String| point::point(report, id, lang);
     let columns = spec

@@ -47,6 +47,7 @@ impl Panel {
     }
 }
 
+#[inline(never)]
 pub(super) fn panels(report: &Report, of: &[String], options: &Options) -> Vec<Panel> {
     let contexts = &report.file().context;
     let of_figure = contexts.iter().filter(|context| of.contains(&context.statistic));

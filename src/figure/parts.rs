@@ -34,6 +34,7 @@ impl PartsRow {
     }
 }
 
+#[inline(never)]
 pub(super) fn parts(report: &Report, of: &[String], lang: Lang) -> Vec<PartsRow> {
     of.iter()
         .filter_map(|id| {

@@ -126,7 +126,8 @@ fn discovery(html: &mut Html, page: &Page<'_>) {
     html.line();
 }
 
-/// What the program is told: the view and the language where the address says none, and where the site's root is.
+/// What the program is told: the view and the language where the address says none, where the site's root is, and which
+/// report was checked when the page was made.
 fn told(html: &mut Html, page: &Page<'_>) {
     let view = match &page.view {
         View::Figure(id) => format!("figures/{id}"),
@@ -137,6 +138,9 @@ fn told(html: &mut Html, page: &Page<'_>) {
     meta(html, "tushuo-view", &view);
     meta(html, "tushuo-lang", lang_name(page.lang));
     meta(html, "tushuo-root", &page.root());
+    if let Some(seal) = page.report().seal() {
+        meta(html, "tushuo-seal", &seal);
+    }
     if let Some(base) = &page.site.base {
         meta(html, "tushuo-address", base);
     }

@@ -61,6 +61,9 @@ pub(super) fn single(parts: &Parts<'_>) -> String {
             html.void("meta", &[("http-equiv", "Content-Security-Policy"), ("content", &policy)]);
             html.void("meta", &[("name", "viewport"), ("content", "width=device-width, initial-scale=1")]);
             html.void("meta", &[("name", "color-scheme"), ("content", "light dark")]);
+            if let Some(seal) = parts.report.seal() {
+                html.void("meta", &[("name", "tushuo-seal"), ("content", &seal)]);
+            }
             html.leaf("title", &[], &title);
             html.code("style", &[], parts.styles);
         });

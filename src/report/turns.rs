@@ -55,7 +55,7 @@ mod tests {
             rests.set(rests.get() + 1);
             Some(Box::pin(once_more()))
         };
-        let in_turns = at_once(Report::load_in_turns(&json, Some(&source), &pause)).expect("no problems");
+        let in_turns = at_once(Report::load_in_turns(&json, Some(&source), None, &pause)).expect("no problems");
         let whole = Report::load(&json, Some(&source)).expect("no problems");
         assert_eq!(format!("{in_turns:?}").len(), format!("{whole:?}").len());
         assert_eq!(in_turns.hash(), whole.hash());
@@ -69,8 +69,32 @@ mod tests {
         let read = |file: &str| std::fs::read_to_string(format!("data/shanghai-2023-ch7/{file}")).expect("it is there");
         let (json, source) = (read("report.json").replacen("10486.31", "10486.32", 1), read("source.zh.md"));
         let source = Some(source.as_bytes());
-        let in_turns = at_once(Report::load_in_turns(json.as_bytes(), source, &|| Some(Box::pin(once_more()))));
+        let in_turns = at_once(Report::load_in_turns(json.as_bytes(), source, None, &|| Some(Box::pin(once_more()))));
         let whole = Report::load(json.as_bytes(), source).expect_err("another number is printed");
         assert_eq!(format!("{:?}", in_turns.expect_err("the same")), format!("{whole:?}"));
+    }
+
+    #[test]
+    fn a_sealed_report_is_the_same_and_one_changed_since_is_checked() {
+        let read = |file: &str| std::fs::read_to_string(format!("data/shanghai-2023-ch7/{file}")).expect("it is there");
+        let (json, source) = (read("report.json"), read("source.zh.md"));
+        let load = |json: &str, source: Option<&str>, seal: Option<&str>| {
+            at_once(Report::load_in_turns(json.as_bytes(), source.map(str::as_bytes), seal, NEVER))
+        };
+        let checked = load(&json, Some(&source), None).expect("no problems");
+        let seal = checked.seal().expect("there is a source");
+        let sealed = load(&json, Some(&source), Some(&seal)).expect("no problems");
+        for (at, event) in checked.file().events.iter().enumerate() {
+            for mention in 0..event.mentions.len() {
+                assert_eq!(sealed.mention_place(at, mention), checked.mention_place(at, mention), "{}", event.id);
+            }
+        }
+        assert_eq!((sealed.file(), sealed.hash(), sealed.source()), (checked.file(), checked.hash(), checked.source()));
+        // One digit of either file, and the seal is that of another report.
+        let other = json.replacen("10486.31", "10486.32", 1);
+        assert!(load(&other, Some(&source), Some(&seal)).is_err());
+        assert!(load(&json, Some(&source.replacen("10486.31", "10486.32", 1)), Some(&seal)).is_err());
+        // Without its source a report has no seal, and quotes are not checked.
+        assert_eq!(load(&json, None, Some(&seal)).expect("no problems").seal(), None);
     }
 }

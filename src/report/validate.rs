@@ -70,6 +70,18 @@ pub(super) async fn validate_and_place(
     (faults.capped(), scope.source.as_ref().map(place).unwrap_or_default())
 }
 
+/// The place of each mention of each event, one after the other, of a report that was checked before; none without a
+/// source.
+pub(super) async fn places(file: &ReportFile, source: Option<&str>, pause: Pause<'_>) -> Vec<Option<Span>> {
+    let Some(finder) = source.map(Finder::new) else { return Vec::new() };
+    let mut places = Vec::new();
+    for event in &file.events {
+        rest(pause).await;
+        places.extend(event.mentions.iter().map(|mention| finder.find(&mention.quote).ok()));
+    }
+    places
+}
+
 /// Whether there is anything to show.
 fn whole(scope: &Scope<'_>, faults: &mut Faults) {
     let checks = [

@@ -78,8 +78,10 @@ pub(super) fn use_drawing(props: &ChartProps, host: &NodeRef, surface: &NodeRef,
             if kept.as_ref().is_some_and(|(last, _)| *last == inputs) {
                 return;
             }
-            // A figure grows when it comes; a new width or theme only draws it anew.
-            let is_new = kept.take().is_none_or(|(last, _)| last.figure != inputs.figure);
+            // A figure grows when it comes; a new width or theme, or the other language, only draws it anew.
+            let is_new = kept
+                .take()
+                .is_none_or(|(last, _)| last.figure != inputs.figure && last.figure.lang == inputs.figure.lang);
             let (figure, theme) = (figure.clone(), *theme);
             let job = move |grown: f64| draw_onto(&element, &figure, size, &theme, grown, &drawn);
             let moves = is_new && may_grow.emit(()) && !prefers_reduced_motion();

@@ -6,9 +6,12 @@ use crate::{
     browsers::{self, Browser},
     cli::Extent,
     engines::{self, Engine},
-    licences, nginx, peers, readers,
+    licences, nginx,
+    parts::{self, First},
+    peers, readers,
     shell::{aloud, cargo, command, compiling, root},
     site::{self, Plan, Workshop},
+    stage,
     step::step,
     stop::{About, Outcome, stop},
     wasm::TARGET,
@@ -19,8 +22,14 @@ use std::{path::Path, process::Command};
 /// of links, which a build draws.
 const FEATURES: &str = "tushuo/schema,tushuo/pictures";
 
-/// The folder the tested page is built in.
+/// The folder the tested page is built in, and that of the same with its program in two parts.
 const SITE: &str = "target/site";
+/// See above.
+const IN_PARTS: &str = "target/site-in-parts";
+
+/// What is of the rest there: views that the overview does not show. What it runs as it is compiled for tests was not
+/// measured.
+const REST: [&str; 4] = ["ui::figure::", "ui::source::", "ui::calendar::month", "ui::present::stage"];
 
 /// Runs the checks as far as is wanted; the native ones need no WASM, browser, Python or Node.
 pub(crate) fn test(extent: Extent) -> Outcome {
@@ -56,6 +65,12 @@ pub(crate) fn test(extent: Extent) -> Outcome {
     workshop.single(&Plan::default(), &site)?;
     site::check_addresses(&site)?;
     readers.validate_packages(&site)?;
+    let in_parts = root().join(IN_PARTS);
+    if in_parts.exists() {
+        std::fs::remove_dir_all(&in_parts).about(IN_PARTS)?;
+    }
+    stage::copy(&site, &in_parts)?;
+    parts::split(&in_parts, First::Without(&REST))?;
     // Said again where it is looked for, beside the tests that do run.
     for sentence in &left_out {
         println!("  {sentence}");
@@ -75,7 +90,7 @@ fn browser_tests(engine: &Engine, site: &Path) -> Outcome {
     println!("· tests in {} …", engine.shown);
     let mut tests = cargo_here(&["test", "--package", "browser-tests", "--test", "pages", "--"]);
     tests.args(engine.only);
-    tests.env("TUSHUO_SITE", site).env("TUSHUO_BROWSER", engine.name);
+    tests.env("TUSHUO_SITE", site).env("TUSHUO_PARTS", root().join(IN_PARTS)).env("TUSHUO_BROWSER", engine.name);
     tests.envs(engine.programs.iter().map(|(variable, path)| (variable, path)));
     aloud(&format!("tests in {}", engine.shown), &mut tests)
 }
@@ -93,7 +108,7 @@ pub(crate) fn bench() -> Outcome {
     let [site, others] = MEASURED;
     let plan = Plan { release: true, report: None };
     let site = workshop.build(&plan, site)?;
-    workshop.optimize(&site)?;
+    workshop.shrink(&site)?;
     site::pages(&site, None)?;
     workshop.single(&plan, &site)?;
     site::finish(&site, false, None)?;
@@ -118,6 +133,14 @@ pub(crate) fn bench() -> Outcome {
     aloud("measuring", &mut measure("bench"))?;
     let core = ["bench", "--quiet", "--package", "tushuo", "--no-default-features", "--bench", "core"];
     aloud("measuring the core", &mut cargo_here(&core))
+}
+
+/// Opens the overview of a site with marks, and writes which of them it left.
+pub(crate) fn profile(browser: &Browser, site: &Path, [from, count]: [&str; 2], marks: &Path) -> Outcome {
+    let bin = ["run", "--quiet", "--package", "browser-tests", "--bin", "profile", "--", from, count];
+    let mut profile = cargo_here(&bin);
+    profile.arg(marks).env("TUSHUO_SITE", site).env("TUSHUO_BROWSER", "chromium").envs(browser.variables());
+    aloud("profile", &mut profile)
 }
 
 /// The text with what was measured in place of what had been: all after the line that says so.

@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Bench,
     /// Says what is in the shipped program.
     Size,
+    /// Notes what the overview runs, for the program to be split by.
+    Profile,
     /// Validates a report folder.
     Check { folder: PathBuf },
     /// Writes the JSON Schema of `report.json` anew.
@@ -48,6 +50,7 @@ cargo xtask test [--everywhere | --native]                runs every check, the 
                                                           in Firefox and WebKitGTK too; --native: in no browser
 cargo xtask bench                                         measures the shipped page in a browser
 cargo xtask size                                          says what is in the shipped program, by crate and function
+cargo xtask profile                                       notes what the overview runs (xtask/split/first-view.txt)
 cargo xtask check DIR                                     validates a report folder
 cargo xtask schema                                        writes data/schema/report.schema.json anew
 cargo xtask stage                                         copies the reports beside the page (Trunk calls this)
@@ -81,6 +84,7 @@ pub(crate) fn parse(words: impl IntoIterator<Item = String>) -> Result<Command, 
         }),
         "bench" => Command::Bench,
         "size" => Command::Size,
+        "profile" => Command::Profile,
         "check" => {
             let folder =
                 rest.words.pop().ok_or("Which folder? For example: cargo xtask check data/shanghai-2023-ch7")?;
@@ -191,6 +195,7 @@ mod tests {
     fn check_takes_a_folder() {
         assert_eq!(said("check data/x"), Ok(Command::Check { folder: "data/x".into() }));
         assert_eq!(said("size"), Ok(Command::Size));
+        assert_eq!(said("profile"), Ok(Command::Profile));
     }
 
     #[test]

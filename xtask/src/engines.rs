@@ -44,7 +44,7 @@ const WEBKIT_NEEDS: [Need; 3] = [
 ];
 
 /// What is tested in WebKitGTK: that the page works, and each way to open it.
-const WEBKIT_TESTS: [&str; 4] = ["smoke::", "single::", "entry::", "embed::"];
+const WEBKIT_TESTS: [&str; 5] = ["smoke::", "single::", "entry::", "embed::", "parts::"];
 
 /// Finds or installs them, the quickest to test in first; and what is said of those that cannot be had.
 pub(crate) fn ensure(cache: &Cache) -> (Vec<Engine>, Vec<String>) {

@@ -14,6 +14,7 @@ mod engines;
 mod first_view;
 mod licences;
 mod nginx;
+mod parts;
 mod peers;
 mod readers;
 mod scripts;
@@ -59,6 +60,7 @@ fn run(command: Command) -> Outcome {
         Command::Test(extent) => checks::test(extent),
         Command::Bench => checks::bench(),
         Command::Size => size(),
+        Command::Profile => profile(),
         Command::Check { folder } => site::check(&absolute(&folder)?),
         Command::Schema => schema(),
         Command::Stage => stage::stage(),
@@ -86,7 +88,7 @@ fn build(plan: Plan, address: Option<&str>) -> Outcome {
     let workshop = Workshop::open()?;
     check_all(&plan)?;
     let site = workshop.build(&plan, "dist")?;
-    workshop.optimize(&site)?;
+    workshop.shrink(&site)?;
     site::pages(&site, address)?;
     workshop.single(&plan, &site)?;
     licences::write(&site)?;
@@ -102,6 +104,18 @@ fn size() -> Outcome {
     let workshop = Workshop::open()?;
     let site = workshop.build(&Plan { release: true, report: None }, "target/size")?;
     workshop.size(&site)
+}
+
+/// Notes which functions the overview runs in a browser, for the build to split the program by.
+fn profile() -> Outcome {
+    let workshop = Workshop::open()?;
+    let browser = browsers::ensure()?;
+    let site = workshop.build(&Plan { release: true, report: None }, "target/profile")?;
+    site::pages(&site, None)?;
+    let (named, [from, count]) = parts::mark(&site)?;
+    let marks = site.join("marks");
+    step("the overview in a browser", || checks::profile(&browser, &site, [&from, &count], &marks))?;
+    parts::measured(&named, &marks)
 }
 
 fn check_all(plan: &Plan) -> Outcome {

@@ -4,7 +4,9 @@
 use crate::{
     addresses,
     cache::Cache,
-    first_view, scripts,
+    first_view,
+    parts::{self, First},
+    scripts,
     shell::{aloud, cargo, command, compiling, instead, path_with, root},
     size,
     stage::{self, REPORT},
@@ -118,8 +120,15 @@ impl Workshop {
         instead("trunk serve", trunk.args(["--address", "127.0.0.1", "--port", &port.to_string()]))
     }
 
+    /// Makes what the first view loads of the program as small as can be had here. Split first: what makes a program
+    /// smaller also puts functions into others, and what is of the rest into what is not.
+    pub(crate) fn shrink(&self, site: &Path) -> Outcome {
+        parts::split(site, First::Measured)?;
+        self.optimize(site)
+    }
+
     /// Makes the built program smaller, where that can be had.
-    pub(crate) fn optimize(&self, site: &Path) -> Outcome {
+    fn optimize(&self, site: &Path) -> Outcome {
         Self::programs(site)?.iter().try_for_each(|path| tools::optimize(&self.cache, path, Leaves::Nothing))
     }
 

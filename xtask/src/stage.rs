@@ -103,7 +103,8 @@ fn id_of(report: &str) -> Result<String, String> {
     Ok(id)
 }
 
-fn copy(from: &Path, to: &Path) -> Outcome {
+/// Copies a folder with all that is in it, but for what is hidden.
+pub(crate) fn copy(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to).about(to.display())?;
     for entry in fs::read_dir(from).about(from.display())? {
         let path = entry.about(from.display())?.path();

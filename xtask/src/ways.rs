@@ -32,14 +32,24 @@ pub(crate) fn table(site: &Path, first_view: &FirstView, readme: Option<&str>) -
     Ok(lines.join("\n"))
 }
 
-fn ways(site: &Path, page: Bytes) -> Outcome<[Way; 4]> {
+fn ways(site: &Path, page: Bytes) -> Outcome<[Way; 5]> {
     // A frame shows an entry page, which is one more than the start page in text alone.
     let entry = first_view::sizes(&[first_entry(site)?])?;
     let start = first_view::sizes(&[site.join("index.html")])?;
-    let frame = [0, 1].map(|at| page[at] - start[at] + entry[at]);
+    // What shows more than the overview has all of the program.
+    let rest = first_view::sizes(&rest(site)?)?;
+    let whole = [0, 1].map(|at| page[at] + rest[at]);
+    let frame = [0, 1].map(|at| whole[at] - start[at] + entry[at]);
     let element = first_view::sizes(&of_element(site)?)?;
+    let element = [0, 1].map(|at| element[at] + rest[at]);
     let file = first_view::sizes(&[site.join("tushuo.html")])?;
-    Ok([("page", page), ("frame", frame), ("element", element), ("one file", file)])
+    Ok([("overview", page), ("page", whole), ("frame", frame), ("element", element), ("one file", file)])
+}
+
+/// The rest of the program, where it was split.
+fn rest(site: &Path) -> Outcome<Vec<PathBuf>> {
+    let files = fs::read_dir(site).about(site.display())?.filter_map(Result::ok).map(|entry| entry.path());
+    Ok(files.filter(|path| path.to_string_lossy().ends_with("_rest.wasm")).collect())
 }
 
 /// The page of the first figure.

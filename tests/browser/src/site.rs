@@ -45,14 +45,24 @@ struct Shared {
 impl Site {
     /// The folder of the built site.
     pub fn folder() -> Outcome<PathBuf> {
-        let folder = std::env::var_os("TUSHUO_SITE").map_or_else(
-            || Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("..").join("target").join("site"),
+        Self::named("TUSHUO_SITE", "site")
+    }
+
+    /// The folder of the same with its program in two parts, as it is shipped.
+    pub fn parts_folder() -> Outcome<PathBuf> {
+        Self::named("TUSHUO_PARTS", "site-in-parts")
+    }
+
+    /// The folder that a variable names, else one of the workspace's own.
+    fn named(variable: &str, usual: &str) -> Outcome<PathBuf> {
+        let folder = std::env::var_os(variable).map_or_else(
+            || Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join("..").join("target").join(usual),
             PathBuf::from,
         );
         if !folder.join("index.html").is_file() {
             let folder = folder.display();
             return Err(format!(
-                "The site is not built: there is no index.html in {folder}. `cargo xtask test` builds it; TUSHUO_SITE \
+                "The site is not built: there is no index.html in {folder}. `cargo xtask test` builds it; {variable} \
                  may name another folder."
             )
             .into());

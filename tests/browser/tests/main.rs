@@ -14,6 +14,7 @@ mod listen;
 mod looks;
 mod motion;
 mod opens;
+mod parts;
 mod present;
 mod reflow;
 mod report;

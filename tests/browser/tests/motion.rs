@@ -92,3 +92,18 @@ async fn with_reduced_motion_the_end_is_there_at_once() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn the_same_figure_in_the_other_language_stands_still() -> Outcome {
+    let page = Page::open("#/figures/credit-balance?lang=zh", 1280, 900).await?;
+    page.emulate_media(Theme::Light, false).await?;
+    page.wait_state_ready().await?;
+    page.settle().await?;
+    let chinese = picture(&page).await?;
+    page.run(WATCH).await?;
+    let english = open_still(&page, "#/figures/credit-balance?lang=en").await?;
+    assert_ne!(chinese, english);
+    let moved = seen(&page).await?.into_iter().filter(|one| one["moving"] == true).count();
+    assert_eq!(moved, 0);
+    Ok(())
+}

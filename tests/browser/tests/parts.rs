@@ -1,0 +1,117 @@
+//! The program in two parts, as it is shipped: the overview is shown by the first, and whatever is wanted beyond it comes
+//! from the rest, whether that is there already, still on its way, or cannot be had.
+
+use browser_tests::{Outcome, Page, Site};
+use std::{fs, time::Duration};
+
+/// The name of the rest.
+fn rest() -> Outcome<String> {
+    let files = fs::read_dir(Site::parts_folder()?)?.flatten();
+    let mut names = files.map(|file| file.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.ends_with("_rest.wasm")).ok_or_else(|| "there is no rest".into())
+}
+
+async fn page() -> Outcome<Page> {
+    Page::blank(Site::of(Site::parts_folder()?)?, 1280, 900).await
+}
+
+/// The place of a file among what was asked for so far.
+fn asked(page: &Page, name: &str) -> Option<usize> {
+    page.site.requests().iter().position(|request| request.path.contains(name))
+}
+
+async fn wait_asked(page: &Page, name: &str) -> Outcome<usize> {
+    for _ in 0..200 {
+        if let Some(at) = asked(page, name) {
+            return Ok(at);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err(format!("{name} was not asked for: {:?}", page.site.requests()).into())
+}
+
+/// The background asks for the rest in vain: for ever, as over a line that is very slow.
+const STALLED: &str = "const usual = fetch;
+    window.fetch = (asked, ...more) => String(asked).includes('_rest.wasm') ? new Promise(() => {}) : usual(asked, ...more);";
+
+#[tokio::test]
+async fn the_overview_begins_without_the_rest_and_has_it_soon_after() -> Outcome {
+    let (page, rest) = (page().await?, rest()?);
+    page.site.run_first(STALLED);
+    page.go("").await?;
+    page.wait_state_ready().await?;
+    page.wait_css(".overview canvas").await?;
+    page.settle().await?;
+    assert_eq!(asked(&page, &rest), None, "the overview called for what is not in the first part");
+    page.must_be_quiet().await?;
+    // Nothing holds it up now.
+    let page = self::page().await?;
+    page.go("").await?;
+    wait_asked(&page, &rest).await?;
+    page.wait_state_ready().await?;
+    for (link, view) in [
+        (".doors .door a.dh", "figure[data-figure] canvas"),
+        ("a[href^='#/source']", ".source-view"),
+        ("a[href^='#/calendar']", ".cal"),
+    ] {
+        page.click_css(link).await?;
+        page.wait_css(view).await?;
+    }
+    assert_eq!(page.site.requests().iter().filter(|request| request.path.contains(&rest)).count(), 1);
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn what_is_pressed_before_the_rest_is_there_is_done() -> Outcome {
+    let (page, rest) = (page().await?, rest()?);
+    page.site.run_first(STALLED);
+    page.go("").await?;
+    page.wait_state_ready().await?;
+    page.click_css(".doors .door a.dh").await?;
+    page.wait_css("figure[data-figure] canvas").await?;
+    assert!(asked(&page, &rest).is_some());
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn where_the_rest_cannot_be_had_the_overview_stands_and_whoever_wants_more_is_told() -> Outcome {
+    let (page, rest) = (page().await?, rest()?);
+    page.site.answer_instead(&rest, 404, "gone");
+    page.go("").await?;
+    page.wait_state_ready().await?;
+    wait_asked(&page, &rest).await?;
+    assert_eq!(page.run("return document.getElementById('tushuo-notice').hidden").await?, true);
+    page.click_css(".doors .door a.dh").await?;
+    page.wait_css("#tushuo-notice:not([hidden])").await?;
+    let notice = page.text_css("#tushuo-notice").await?;
+    for words in ["图说停下来了", "Please reload", "Data", "404"] {
+        assert!(notice.contains(words), "{words}: {notice}");
+    }
+    // With the rest there again, loading the page anew is all it takes.
+    let whole = fs::read(Site::parts_folder()?.join(&rest))?;
+    page.site.answer_instead(&rest, 200, whole);
+    page.client.refresh().await?;
+    page.wait_css("#tushuo[data-state=ready] figure[data-figure] canvas").await.map(drop)
+}
+
+#[tokio::test]
+async fn whatever_else_is_opened_comes_with_all_of_the_program() -> Outcome {
+    let rest = rest()?;
+    for path in ["#/calendar", "figures/credit-balance.html", "en/source.html", "#/present/1", "#/?kiosk=1"] {
+        let page = page().await?;
+        page.go(path).await?;
+        page.wait_state_ready().await?;
+        assert!(asked(&page, &rest) < asked(&page, "report.json"), "{path}: {:?}", page.site.requests());
+        page.must_be_quiet().await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn elements_of_other_pages_have_all_of_it() -> Outcome {
+    let page = page().await?;
+    page.go("host-examples/index.html").await?;
+    page.wait_css("tushuo-report[data-state=ready]").await?;
+    assert!(asked(&page, &rest()?).is_some());
+    page.must_be_quiet().await
+}

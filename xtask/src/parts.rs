@@ -1,0 +1,137 @@
+//! The program in two parts: what the overview runs, and the rest, which is loaded behind it. Which functions that are is
+//! a list that was measured (`cargo xtask profile`); a function that is not in it is in the rest, and works all the same.
+//!
+//! Takes the folder of a built site whose program still has its names; writes the parts in its place, and has the
+//! program's script load the second.
+
+use crate::{
+    shell::{aloud, cargo, command, root},
+    step::step,
+    stop::{About, Outcome, stop},
+};
+use std::{
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
+
+/// The functions that the overview runs, by name.
+const LIST: &str = "xtask/split/first-view.txt";
+
+/// Which functions the first part has.
+#[derive(Clone, Copy)]
+pub(crate) enum First<'a> {
+    /// Those that were measured.
+    Measured,
+    /// All whose names hold none of these words: a program that is compiled for tests has other functions.
+    Without(&'a [&'a str]),
+}
+
+/// Splits the program of a site, and says how large its parts are.
+pub(crate) fn split(site: &Path, first: First<'_>) -> Outcome {
+    step("the program in two parts", || {
+        let wasm = program(site)?;
+        let name = wasm.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        let rest_name = rest_of(name).ok_or_else(|| stop(format!("{name}: no name of a program.")))?;
+        let (begins, rest) = (wasm.with_extension("first"), site.join(&rest_name));
+        let mut split = tool();
+        split.arg("apart").arg(&wasm).arg(&begins).arg(&rest);
+        match first {
+            First::Measured => split.arg("--names").arg(root().join(LIST)),
+            First::Without(words) => split.arg("--without").args(words),
+        };
+        aloud("split", &mut split)?;
+        fs::rename(&begins, &wasm).about(wasm.display())?;
+        let script = site.join(name.replace("_bg.wasm", ".js"));
+        let text = fs::read_to_string(&script).about(script.display())?;
+        let loads = root().join("www").join("rest.js");
+        let loads = fs::read_to_string(&loads).about(loads.display())?.replace("@REST@", &rest_name);
+        let text = with_rest(&text, &loads)
+            .ok_or_else(|| stop(format!("{}: it is not made as it used to be.", script.display())))?;
+        fs::write(&script, text).about(script.display())
+    })
+}
+
+/// Puts a mark into each function of a site's program; gives where in its memory they begin, and how many there are.
+pub(crate) fn mark(site: &Path) -> Outcome<(PathBuf, [String; 2])> {
+    let wasm = program(site)?;
+    let named = wasm.with_extension("named");
+    fs::rename(&wasm, &named).about(wasm.display())?;
+    let said = tool().arg("mark").arg(&named).arg(&wasm).output().about("split")?;
+    let told = String::from_utf8_lossy(&said.stdout);
+    match (said.status.success(), told.trim().split_once(' ')) {
+        (true, Some((from, count))) => Ok((named, [from.to_owned(), count.to_owned()])),
+        _ => Err(stop(format!("split: {}", String::from_utf8_lossy(&said.stderr).trim()))),
+    }
+}
+
+/// Writes the list anew: the names of what was marked.
+pub(crate) fn measured(named: &Path, marks: &Path) -> Outcome {
+    let said = tool().arg("names").arg(named).arg(marks).output().about("split")?;
+    if !said.status.success() {
+        return Err(stop(format!("split: {}", String::from_utf8_lossy(&said.stderr).trim())));
+    }
+    fs::write(root().join(LIST), said.stdout).about(LIST)
+}
+
+fn tool() -> Command {
+    let mut tool = command(cargo());
+    tool.args(["run", "--quiet", "--package", "split", "--"]).current_dir(root());
+    tool
+}
+
+/// The one program of a site.
+fn program(site: &Path) -> Outcome<PathBuf> {
+    let entries = fs::read_dir(site).about(site.display())?;
+    let paths = entries.map(|entry| Ok(entry.about(site.display())?.path())).collect::<Outcome<Vec<_>>>()?;
+    let is_program = |path: &&PathBuf| path.to_string_lossy().ends_with("_bg.wasm");
+    match paths.iter().filter(is_program).collect::<Vec<_>>()[..] {
+        [one] => Ok(one.clone()),
+        _ => Err(stop(format!("{}: there should be one program.", site.display()))),
+    }
+}
+
+/// The name of the rest: `tushuo-HASH_rest.wasm`.
+fn rest_of(program: &str) -> Option<String> {
+    program.strip_suffix("_bg.wasm").map(|name| format!("{name}_rest.wasm"))
+}
+
+/// The program's script with what loads the rest. The first part asks for it by an import.
+fn with_rest(script: &str, loads: &str) -> Option<String> {
+    const IMPORTS: &str = "        \"./tushuo_bg.js\": import0,\n";
+    let (before, after) = script.split_once(IMPORTS)?;
+    let is_known = !after.contains(IMPORTS) && script.contains("\nlet wasmModule, wasmInstance, wasm;\n");
+    is_known.then(|| format!("{before}{IMPORTS}        rest: {{ load: joinNow }},\n{after}{loads}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_gets_one_more_import_and_loads_the_rest() {
+        let script = "a\n        \"./tushuo_bg.js\": import0,\nb\nlet wasmModule, wasmInstance, wasm;\nc\n";
+        let made = with_rest(script, "loads").unwrap();
+        assert!(
+            made.contains("import0,\n        rest: { load: joinNow },\nb\n") && made.ends_with("c\nloads"),
+            "{made}"
+        );
+        assert_eq!(with_rest("something else", ""), None);
+    }
+
+    #[test]
+    fn the_rest_is_named_after_the_program() {
+        assert_eq!(rest_of("tushuo-1a2b_bg.wasm").as_deref(), Some("tushuo-1a2b_rest.wasm"));
+        assert_eq!(rest_of("other.wasm"), None);
+    }
+
+    #[test]
+    fn the_list_names_functions_of_the_program() {
+        let list = fs::read_to_string(root().join(LIST)).unwrap();
+        assert!(list.lines().any(|name| name.contains("tushuo::ui::overview::Overview")));
+        assert!(list.lines().is_sorted());
+        let loads = fs::read_to_string(root().join("www").join("rest.js")).unwrap();
+        assert_eq!(loads.matches("@REST@").count(), 1);
+    }
+}
