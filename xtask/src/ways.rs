@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn an_element_loads_what_its_script_names() {
+    fn every_way_but_the_overview_loads_the_rest_and_an_element_what_its_script_names() {
         let site = std::env::temp_dir().join(format!("tushuo-ways-{}", std::process::id()));
         for folder in ["data/r", "figures"] {
             fs::create_dir_all(on_disk(&site, folder)).unwrap();
@@ -144,7 +144,14 @@ mod tests {
             "const BASE = new URL(\".\"); import(\"./p.js\"); at(\"./s.css\"); at(\"./s.css\"); at(\"./p.wasm\")",
         );
         write("data/index.json", "{\"reports\":[\"r\"]}");
-        for (name, bytes) in [("p.js", 10), ("s.css", 200), ("p.wasm", 3000), ("p.wasm.br", 70), ("tushuo.html", 9)] {
+        for (name, bytes) in [
+            ("p.js", 10),
+            ("s.css", 200),
+            ("p.wasm", 3000),
+            ("p.wasm.br", 70),
+            ("tushuo.html", 9),
+            ("p_rest.wasm", 40_000),
+        ] {
             write(name, &"x".repeat(bytes));
         }
         for name in ["figures/a.html", "data/r/report.json", "data/r/source.zh.md"] {
@@ -156,9 +163,10 @@ mod tests {
         fs::remove_dir_all(&site).unwrap();
         let data = index + 200;
         let wanted = [
-            ("page", [page + 8 + data; 2]),
-            ("frame", [100 + 8 + data; 2]),
-            ("element", [script + 3210 + data, script + 280 + data]),
+            ("overview", [page + 8 + data; 2]),
+            ("page", [page + 8 + data + 40_000; 2]),
+            ("frame", [100 + 8 + data + 40_000; 2]),
+            ("element", [script + 3210 + data + 40_000, script + 280 + data + 40_000]),
             ("one file", [9; 2]),
         ];
         assert_eq!(found, wanted);
