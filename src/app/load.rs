@@ -56,7 +56,7 @@ async fn load_folder(folder: String, seal: Option<&str>) -> Loaded {
 
 async fn first_of_index(data: &str) -> Result<String, Reason> {
     let address = format!("{data}index.json");
-    let bytes = bytes_of(&address, INDEX_LIMIT, "index.json").await?;
+    let bytes = bytes_of(Asked::of(address.clone()), INDEX_LIMIT, "index.json").await?;
     let index: Option<serde_json::Value> = serde_json::from_slice(&bytes).ok();
     let first = index.as_ref().and_then(|index| index.get("reports")?.get(0)?.as_str());
     first.map(str::to_owned).ok_or(Reason::Missing(address))
@@ -66,8 +66,10 @@ async fn first_of_index(data: &str) -> Result<String, Reason> {
 const INDEX_LIMIT: usize = 64 * 1024;
 
 async fn fetch_report(folder: &str, seal: Option<&str>) -> Result<Report, Reason> {
-    let json = bytes_of(&format!("{folder}{REPORT_FILE}"), REPORT_LIMIT, REPORT_FILE).await?;
-    let source = bytes_of(&format!("{folder}{SOURCE_FILE}"), SOURCE_LIMIT, SOURCE_FILE).await?;
+    // Both are on their way before one of them is waited for.
+    let [json, source] = [REPORT_FILE, SOURCE_FILE].map(|file| Asked::of(format!("{folder}{file}")));
+    let json = bytes_of(json, REPORT_LIMIT, REPORT_FILE).await?;
+    let source = bytes_of(source, SOURCE_LIMIT, SOURCE_FILE).await?;
     read(&json, Some(&source), seal).await
 }
 
@@ -95,19 +97,33 @@ pub(super) fn now_ms() -> f64 {
     performance.map_or(0.0, |performance| performance.now())
 }
 
-async fn bytes_of(address: &str, limit: usize, file: &'static str) -> Result<Vec<u8>, Reason> {
+/// A file that was asked for.
+struct Asked {
+    address: String,
+    /// `None` where there is no window to ask.
+    answer: Option<JsFuture>,
+}
+
+impl Asked {
+    fn of(address: String) -> Self {
+        let answer = web_sys::window().map(|window| JsFuture::from(window.fetch_with_str(&address)));
+        Self { address, answer }
+    }
+}
+
+async fn bytes_of(asked: Asked, limit: usize, file: &'static str) -> Result<Vec<u8>, Reason> {
+    let Asked { address, answer } = asked;
     let network = |why: wasm_bindgen::JsValue| {
         let why = why.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-        Reason::Network(address.to_owned(), why.unwrap_or_default())
+        Reason::Network(address.clone(), why.unwrap_or_default())
     };
-    let window = web_sys::window().ok_or_else(|| Reason::Missing(address.to_owned()))?;
-    let response = JsFuture::from(window.fetch_with_str(address)).await.map_err(network)?;
+    let response = answer.ok_or_else(|| Reason::Missing(address.clone()))?.await.map_err(network)?;
     let response: Response = response.dyn_into().map_err(network)?;
     if response.status() == 404 {
-        return Err(Reason::Missing(address.to_owned()));
+        return Err(Reason::Missing(address.clone()));
     }
     if !response.ok() {
-        return Err(Reason::Network(address.to_owned(), format!("HTTP {}", response.status())));
+        return Err(Reason::Network(address.clone(), format!("HTTP {}", response.status())));
     }
     let length = response.headers().get("content-length").ok().flatten();
     if length.and_then(|length| length.parse().ok()).is_some_and(|length: u64| length > limit as u64) {

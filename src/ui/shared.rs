@@ -49,10 +49,15 @@ impl Shared {
 
     /// The `lang` attribute of text in the language of the page.
     pub fn lang_code(&self) -> &'static str {
-        match self.lang {
-            Lang::Zh => "zh-CN",
-            Lang::En => "en",
-        }
+        lang_code(self.lang)
+    }
+}
+
+/// The `lang` attribute of text in a language.
+pub fn lang_code(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
     }
 }
 

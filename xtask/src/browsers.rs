@@ -55,6 +55,11 @@ pub(crate) fn ensure() -> Outcome<Browser> {
     }
 }
 
+/// The browser and its driver, where both are here.
+pub(crate) fn found() -> Option<Browser> {
+    Some(Browser { chromium: chromium()?, driver: driver()? })
+}
+
 /// Debian's packages of what is missing.
 fn missing() -> Vec<&'static str> {
     let mut packages = Vec::new();

@@ -108,8 +108,8 @@ pub(crate) fn bench() -> Outcome {
     let [site, others] = MEASURED;
     let plan = Plan { release: true, report: None };
     let site = workshop.build(&plan, site)?;
-    workshop.shrink(&site)?;
     site::pages(&site, None)?;
+    workshop.shrink(&site)?;
     workshop.single(&plan, &site)?;
     site::finish(&site, false, None)?;
     let others = root().join(others);

@@ -88,8 +88,8 @@ fn build(plan: Plan, address: Option<&str>) -> Outcome {
     let workshop = Workshop::open()?;
     check_all(&plan)?;
     let site = workshop.build(&plan, "dist")?;
-    workshop.shrink(&site)?;
     site::pages(&site, address)?;
+    workshop.shrink(&site)?;
     workshop.single(&plan, &site)?;
     licences::write(&site)?;
     site::finish(&site, plan.report.is_none(), workshop.budget(&plan)?)?;
@@ -106,16 +106,13 @@ fn size() -> Outcome {
     workshop.size(&site)
 }
 
-/// Notes which functions the overview runs in a browser, for the build to split the program by.
+/// Notes which functions the overview runs in a browser, for builds where there is none to split the program by.
 fn profile() -> Outcome {
     let workshop = Workshop::open()?;
     let browser = browsers::ensure()?;
     let site = workshop.build(&Plan { release: true, report: None }, "target/profile")?;
     site::pages(&site, None)?;
-    let (named, [from, count]) = parts::mark(&site)?;
-    let marks = site.join("marks");
-    step("the overview in a browser", || checks::profile(&browser, &site, [&from, &count], &marks))?;
-    parts::measured(&named, &marks)
+    parts::measure(&browser, &site, &shell::root().join(parts::LIST))
 }
 
 fn check_all(plan: &Plan) -> Outcome {

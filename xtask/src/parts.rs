@@ -1,10 +1,13 @@
 //! The program in two parts: what the overview runs, and the rest, which is loaded behind it. Which functions that are is
-//! a list that was measured (`cargo xtask profile`); a function that is not in it is in the rest, and works all the same.
+//! measured in a browser while it is built; where there is none, by a list of another build (`cargo xtask profile`). A
+//! function that no list names is of the rest, and works all the same.
 //!
 //! Takes the folder of a built site whose program still has its names; writes the parts in its place, and has the
 //! program's script load the second.
 
 use crate::{
+    browsers::Browser,
+    checks,
     shell::{aloud, cargo, command, root},
     step::step,
     stop::{About, Outcome, stop},
@@ -16,14 +19,14 @@ use std::{
     process::Command,
 };
 
-/// The functions that the overview runs, by name.
-const LIST: &str = "xtask/split/first-view.txt";
+/// The functions that the overview runs, by name, as they were measured last.
+pub(crate) const LIST: &str = "xtask/split/first-view.txt";
 
 /// Which functions the first part has.
 #[derive(Clone, Copy)]
 pub(crate) enum First<'a> {
-    /// Those that were measured.
-    Measured,
+    /// Those that are in one of the lists.
+    Named(&'a [PathBuf]),
     /// All whose names hold none of these words: a program that is compiled for tests has other functions.
     Without(&'a [&'a str]),
 }
@@ -38,7 +41,7 @@ pub(crate) fn split(site: &Path, first: First<'_>) -> Outcome {
         let mut split = tool();
         split.arg("apart").arg(&wasm).arg(&begins).arg(&rest);
         match first {
-            First::Measured => split.arg("--names").arg(root().join(LIST)),
+            First::Named(lists) => split.arg("--names").args(lists),
             First::Without(words) => split.arg("--without").args(words),
         };
         aloud("split", &mut split)?;
@@ -53,26 +56,30 @@ pub(crate) fn split(site: &Path, first: First<'_>) -> Outcome {
     })
 }
 
-/// Puts a mark into each function of a site's program; gives where in its memory they begin, and how many there are.
-pub(crate) fn mark(site: &Path) -> Outcome<(PathBuf, [String; 2])> {
-    let wasm = program(site)?;
-    let named = wasm.with_extension("named");
-    fs::rename(&wasm, &named).about(wasm.display())?;
-    let said = tool().arg("mark").arg(&named).arg(&wasm).output().about("split")?;
-    let told = String::from_utf8_lossy(&said.stdout);
-    match (said.status.success(), told.trim().split_once(' ')) {
-        (true, Some((from, count))) => Ok((named, [from.to_owned(), count.to_owned()])),
-        _ => Err(stop(format!("split: {}", String::from_utf8_lossy(&said.stderr).trim()))),
-    }
+/// Opens the overview of a site in a browser, and writes the names of the functions it runs. The site is as it was then.
+pub(crate) fn measure(browser: &Browser, site: &Path, list: &Path) -> Outcome {
+    step("the overview in a browser: which functions it runs", || {
+        let wasm = program(site)?;
+        let (named, marks) = (wasm.with_extension("named"), wasm.with_extension("marks"));
+        fs::rename(&wasm, &named).about(wasm.display())?;
+        let measured = said(tool().arg("mark").arg(&named).arg(&wasm)).and_then(|told| {
+            let (from, count) = told.trim().split_once(' ').ok_or_else(|| stop(format!("split says {told}")))?;
+            checks::profile(browser, site, [from, count], &marks)?;
+            said(tool().arg("names").arg(&named).arg(&marks))
+        });
+        fs::rename(&named, &wasm).about(wasm.display())?;
+        let _ = fs::remove_file(marks);
+        fs::write(list, measured?).about(list.display())
+    })
 }
 
-/// Writes the list anew: the names of what was marked.
-pub(crate) fn measured(named: &Path, marks: &Path) -> Outcome {
-    let said = tool().arg("names").arg(named).arg(marks).output().about("split")?;
-    if !said.status.success() {
-        return Err(stop(format!("split: {}", String::from_utf8_lossy(&said.stderr).trim())));
+/// What a tool prints.
+fn said(tool: &mut Command) -> Outcome<String> {
+    let said = tool.output().about("split")?;
+    if said.status.success() {
+        return Ok(String::from_utf8_lossy(&said.stdout).into_owned());
     }
-    fs::write(root().join(LIST), said.stdout).about(LIST)
+    Err(stop(format!("split: {}", String::from_utf8_lossy(&said.stderr).trim())))
 }
 
 fn tool() -> Command {

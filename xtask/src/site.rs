@@ -2,7 +2,7 @@
 //! never changes the sources.
 
 use crate::{
-    addresses,
+    addresses, browsers,
     cache::Cache,
     first_view,
     parts::{self, First},
@@ -122,8 +122,16 @@ impl Workshop {
 
     /// Makes what the first view loads of the program as small as can be had here. Split first: what makes a program
     /// smaller also puts functions into others, and what is of the rest into what is not.
+    /// The entry pages must be there: they are what is measured.
     pub(crate) fn shrink(&self, site: &Path) -> Outcome {
-        parts::split(site, First::Measured)?;
+        let mut lists = vec![root().join(parts::LIST)];
+        let measured = root().join("target").join("first-view.txt");
+        match browsers::found().map(|browser| parts::measure(&browser, site, &measured)) {
+            Some(Ok(())) => lists.push(measured),
+            Some(Err(why)) => println!("  {} The program is split by the list of another build.", why.sentence),
+            None => println!("  Without Chromium and its driver the program is split by the list of another build."),
+        }
+        parts::split(site, First::Named(&lists))?;
         self.optimize(site)
     }
 

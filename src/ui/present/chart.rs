@@ -14,6 +14,7 @@ use crate::draw::slide::{Stage, svg};
 use crate::draw::theme::{PAPER, Theme};
 use crate::figure::Figure;
 use crate::ui::growth::{Growth, prefers_reduced_motion};
+use crate::ui::shared::lang_code;
 use crate::ui::surface::{place, use_given_back};
 
 /// What the chart of a slide is made of.
@@ -55,7 +56,8 @@ pub(super) fn SlideChart(props: &SlideChartProps) -> Html {
             move || drop(growth)
         });
     }
-    html! { <div class="sl-chart" ref={host}><canvas ref={surface} aria-hidden="true"></canvas></div> }
+    let lang = lang_code(props.figure.lang);
+    html! { <div class="sl-chart" ref={host}><canvas ref={surface} {lang} aria-hidden="true"></canvas></div> }
 }
 
 #[derive(Clone, PartialEq, Properties)]
