@@ -68,6 +68,12 @@ try {
   const begun = init({ module_or_path: new URL("./@WASM@", import.meta.url) });
   const isWhole = !isFirstView();
   await Promise.all([begun, isWhole && loadRest?.(begun), ...sheets]);
+  // Compiling and beginning are two tasks, between which a press is answered.
+  await new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = done;
+    port2.postMessage(null);
+  });
   openPage();
   // A program that was not split has no rest.
   if (!isWhole && loadRest) behind(loadRest);

@@ -10,13 +10,13 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{Response, SubtleCrypto};
 use yew::AttrValue;
 
 use super::place::Origin;
-use crate::report::Report;
 use crate::report::load::{REPORT_LIMIT, SOURCE_LIMIT};
 use crate::report::problem::{Code, FileFault, Problem, REPORT_FILE, SOURCE_FILE};
+use crate::report::{Hashes, Known, Report};
 use crate::ui::soon::next_task;
 use crate::ui::trouble::Reason;
 
@@ -88,7 +88,26 @@ async fn read(json: &[u8], source: Option<&[u8]>, seal: Option<&str>) -> Result<
             })
         })
     };
-    Report::load_in_turns(json, source, seal, &pause).await.map_err(Reason::Problems)
+    let hashes = match seal {
+        Some(_) => hashes(json, source).await,
+        // Nobody asks for them before something is taken away.
+        None => None,
+    };
+    Report::load_in_turns(json, source, Known { seal, hashes }, &pause).await.map_err(Reason::Problems)
+}
+
+/// The hashes of both files, computed by the browser meanwhile; `None` where it does not do that: on pages that came
+/// neither by https nor from this machine.
+async fn hashes(json: &[u8], source: Option<&[u8]>) -> Option<Hashes> {
+    let report = hash(json).await?;
+    Some(Hashes { report, source: if let Some(source) = source { Some(hash(source).await?) } else { None } })
+}
+
+async fn hash(bytes: &[u8]) -> Option<String> {
+    let crypto = web_sys::window()?.crypto().ok()?;
+    let subtle: SubtleCrypto = js_sys::Reflect::get(&crypto, &"subtle".into()).ok()?.dyn_into().ok()?;
+    let digest = subtle.digest_with_str_and_buffer_source("SHA-256", &Uint8Array::from(bytes)).ok()?;
+    Some(Hashes::digits(&Uint8Array::new(&JsFuture::from(digest).await.ok()?).to_vec()))
 }
 
 /// Time in ms, on a clock that never goes back.

@@ -22,5 +22,5 @@ pub mod turns;
 pub mod unit;
 pub mod validate;
 
-pub use model::{Entry, Report};
+pub use model::{Entry, Hashes, Known, Report};
 pub use schema::{Lang, Text, Theme};

@@ -30,11 +30,49 @@ pub enum Entry {
     Figure(usize),
 }
 
+/// What is known of two files before they are read.
+#[derive(Clone, Debug, Default)]
+pub struct Known<'a> {
+    /// The seal of files that were checked.
+    pub seal: Option<&'a str>,
+    /// The hashes of these files, where somebody has computed them already.
+    pub hashes: Option<Hashes>,
+}
+
+/// The SHA-256 of a report's two files, in small hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hashes {
+    /// Of `report.json`.
+    pub report: String,
+    /// Of the source text, where there is one.
+    pub source: Option<String>,
+}
+
+impl Hashes {
+    fn of(json: &[u8], source: Option<&str>) -> Self {
+        Self { report: hash(json), source: source.map(|text| hash(text.as_bytes())) }
+    }
+
+    /// The digits of a hash.
+    pub fn digits(hash: &[u8]) -> String {
+        hash.iter().fold(String::new(), |mut digits, byte| {
+            // Writing into a string cannot fail.
+            let _ = write!(digits, "{byte:02x}");
+            digits
+        })
+    }
+
+    /// The one and the other; `None` without a source, as quotes are not checked then.
+    fn seal(&self) -> Option<String> {
+        self.source.as_ref().map(|source| format!("{}-{source}", self.report))
+    }
+}
+
 /// A checked report.
 #[derive(Clone, Debug)]
 pub struct Report {
     file: ReportFile,
-    hash: String,
+    hashes: Hashes,
     source: Option<String>,
     entries: HashMap<String, Entry>,
     values: HashMap<String, Value>,
@@ -49,10 +87,10 @@ pub struct Report {
 impl Report {
     /// Reads and checks a report. Without `source`, quotes are not checked.
     pub fn load(json: &[u8], source: Option<&[u8]>) -> Result<Self, Vec<Problem>> {
-        at_once(Self::load_in_turns(json, source, None, NEVER))
+        at_once(Self::load_in_turns(json, source, Known::default(), NEVER))
     }
 
-    /// As [`Report::load`], with pauses between its parts. What bears the `seal` that a report got when it was checked
+    /// As [`Report::load`], with pauses between its parts. What bears the seal that a report got when it was checked
     /// ([`Report::seal`]) is the same to the last byte, and is not checked once more.
     ///
     /// # Errors
@@ -61,15 +99,15 @@ impl Report {
     pub async fn load_in_turns(
         json: &[u8],
         source: Option<&[u8]>,
-        seal: Option<&str>,
+        known: Known<'_>,
         pause: Pause<'_>,
     ) -> Result<Self, Vec<Problem>> {
         let file = load::parse(json)?;
         rest(pause).await;
         let source = source.map(load::source).transpose()?;
-        let hash = hash(json);
+        let hashes = known.hashes.unwrap_or_else(|| Hashes::of(json, source.as_deref()));
         rest(pause).await;
-        let is_checked = seal.is_some() && seal == sealed(&hash, source.as_deref()).as_deref();
+        let is_checked = known.seal.is_some() && known.seal == hashes.seal().as_deref();
         let places = if is_checked {
             places(&file, source.as_deref(), pause).await
         } else {
@@ -83,16 +121,16 @@ impl Report {
             places
         };
         rest(pause).await;
-        Ok(Self::new(file, hash, source, &places))
+        Ok(Self::new(file, hashes, source, &places))
     }
 
     /// What shows that the report's two files are the very ones that were checked; `None` without a source, as quotes
     /// are not checked then.
     pub fn seal(&self) -> Option<String> {
-        sealed(&self.hash, self.source())
+        self.hashes.seal()
     }
 
-    fn new(file: ReportFile, hash: String, source: Option<String>, places: &[Option<Span>]) -> Self {
+    fn new(file: ReportFile, hashes: Hashes, source: Option<String>, places: &[Option<Span>]) -> Self {
         let mut entries = HashMap::new();
         let mut add = |id: &str, entry| entries.insert(id.to_owned(), entry);
         for (at, one) in file.statistics.iter().enumerate() {
@@ -123,7 +161,7 @@ impl Report {
             Some(first)
         });
         let first_mentions = first_mentions.collect();
-        Self { file, hash, source, entries, values, priors, changes, mention_starts, first_mentions }
+        Self { file, hashes, source, entries, values, priors, changes, mention_starts, first_mentions }
     }
 
     /// The file as it was written.
@@ -133,7 +171,7 @@ impl Report {
 
     /// The SHA-256 of the bytes of `report.json`, in small hexadecimal digits: names exactly this dataset.
     pub fn hash(&self) -> &str {
-        &self.hash
+        &self.hashes.report
     }
 
     /// The source text, where it was given.
@@ -216,15 +254,6 @@ impl Report {
     }
 }
 
-/// The seal of two files: the hash of the one, and that of the other.
-fn sealed(report_hash: &str, source: Option<&str>) -> Option<String> {
-    source.map(|source| format!("{report_hash}-{}", hash(source.as_bytes())))
-}
-
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut digits, byte| {
-        // Writing into a string cannot fail.
-        let _ = write!(digits, "{byte:02x}");
-        digits
-    })
+    Hashes::digits(&Sha256::digest(bytes))
 }

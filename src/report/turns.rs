@@ -35,7 +35,7 @@ mod tests {
     use core::cell::Cell;
 
     use super::*;
-    use crate::report::Report;
+    use crate::report::{Known, Report};
 
     /// Is over when it is asked for the second time.
     async fn once_more() {
@@ -55,7 +55,8 @@ mod tests {
             rests.set(rests.get() + 1);
             Some(Box::pin(once_more()))
         };
-        let in_turns = at_once(Report::load_in_turns(&json, Some(&source), None, &pause)).expect("no problems");
+        let in_turns =
+            at_once(Report::load_in_turns(&json, Some(&source), Known::default(), &pause)).expect("no problems");
         let whole = Report::load(&json, Some(&source)).expect("no problems");
         assert_eq!(format!("{in_turns:?}").len(), format!("{whole:?}").len());
         assert_eq!(in_turns.hash(), whole.hash());
@@ -69,7 +70,8 @@ mod tests {
         let read = |file: &str| std::fs::read_to_string(format!("data/shanghai-2023-ch7/{file}")).expect("it is there");
         let (json, source) = (read("report.json").replacen("10486.31", "10486.32", 1), read("source.zh.md"));
         let source = Some(source.as_bytes());
-        let in_turns = at_once(Report::load_in_turns(json.as_bytes(), source, None, &|| Some(Box::pin(once_more()))));
+        let in_turns =
+            at_once(Report::load_in_turns(json.as_bytes(), source, Known::default(), &|| Some(Box::pin(once_more()))));
         let whole = Report::load(json.as_bytes(), source).expect_err("another number is printed");
         assert_eq!(format!("{:?}", in_turns.expect_err("the same")), format!("{whole:?}"));
     }
@@ -79,7 +81,8 @@ mod tests {
         let read = |file: &str| std::fs::read_to_string(format!("data/shanghai-2023-ch7/{file}")).expect("it is there");
         let (json, source) = (read("report.json"), read("source.zh.md"));
         let load = |json: &str, source: Option<&str>, seal: Option<&str>| {
-            at_once(Report::load_in_turns(json.as_bytes(), source.map(str::as_bytes), seal, NEVER))
+            let known = Known { seal, hashes: None };
+            at_once(Report::load_in_turns(json.as_bytes(), source.map(str::as_bytes), known, NEVER))
         };
         let checked = load(&json, Some(&source), None).expect("no problems");
         let seal = checked.seal().expect("there is a source");

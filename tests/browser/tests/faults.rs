@@ -87,6 +87,14 @@ async fn where_the_program_cannot_be_had_the_page_still_reads_and_says_why() -> 
 }
 
 #[tokio::test]
+async fn over_a_line_that_is_not_safe_the_program_computes_hashes_itself() -> Outcome {
+    let page = broken("Object.defineProperty(crypto, 'subtle', { value: undefined })").await?;
+    page.go("#/figures/credit-balance").await?;
+    page.wait_css("#tushuo[data-state=ready] figure canvas").await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
 async fn a_slow_report_leaves_the_page_readable_until_it_is_there() -> Outcome {
     let slow = "const usual = fetch; let go; const gate = new Promise(open => go = open); window.letGo = () => go();
         window.fetch = (asked, ...rest) => String(asked.url ?? asked).includes('/data/') || String(asked).startsWith('data/')

@@ -1,5 +1,5 @@
-//! Which functions of the program a first view runs: opens the overview in every language, theme and width of a site whose
-//! program puts marks into its own memory (`split mark`), and writes the marks of all together.
+//! Which functions of the program a first view runs: opens the overview in every language, theme and width, on a fast
+//! machine and on a slow one, of a site whose program puts marks into its own memory (`split mark`), and writes the marks of all together.
 //!
 //! `TUSHUO_SITE=FOLDER profile FROM COUNT FILE`; a build makes the folder and reads the file.
 
@@ -23,7 +23,14 @@ const MARKS: &str =
 /// Entry pages of the overview, and what an address may add to them.
 const PAGES: [(&str, &str); 4] = [("", ""), ("en/", ""), ("", "#/?theme=contrast"), ("en/", "#/?theme=dark&lang=en")];
 
-const WIDTHS: [u32; 2] = [360, 1280];
+/// A page that came neither by https nor from this machine.
+const UNSAFE: &str = "Object.defineProperty(crypto, 'subtle', { value: undefined, configurable: true })";
+const SAFE: &str = "delete crypto.subtle";
+
+/// How many times slower a slow machine is.
+const SLOWER: u32 = 8;
+
+const WIDTHS: [u32; 4] = [320, 768, 1280, 1920];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
@@ -35,9 +42,13 @@ async fn main() -> Outcome {
     page.run_before(KEEP).await?;
     for (width, theme) in WIDTHS.into_iter().flat_map(|width| [(width, Theme::Light), (width, Theme::Dark)]) {
         page.set_viewport(width, 900).await?;
-        page.emulate_media(theme, false).await?;
+        page.emulate_media(theme, theme == Theme::Dark).await?;
+        // On a slow machine work is put off that a fast one does at once.
+        let rate = if theme == Theme::Dark { SLOWER } else { 1 };
+        page.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": rate })).await?;
         for (at, (path, hash)) in PAGES.into_iter().enumerate() {
-            // Each is loaded anew.
+            // Each is loaded anew; one as over a line that is not safe, where the program computes hashes itself.
+            page.site.run_first(if at == 2 { UNSAFE } else { SAFE });
             page.go(&format!("{path}?{width}-{theme:?}-{at}{hash}")).await?;
             page.wait_state_ready().await?;
             page.settle().await?;
