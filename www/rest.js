@@ -4,27 +4,24 @@
 const REST = new URL("./@REST@", import.meta.url);
 let rest;
 
-function join(module) {
-  rest ??= new WebAssembly.Instance(module, { first: wasm });
-}
-
 function joinNow() {
   if (rest) return;
-  const request = new XMLHttpRequest();
   try {
+    const request = new XMLHttpRequest();
     request.open("GET", REST, false);
     // Bytes as letters: what waits may not ask for bytes.
     request.overrideMimeType("text/plain; charset=x-user-defined");
     request.send();
+    if (request.status !== 200) throw new Error(`HTTP ${request.status}`);
+    const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255);
+    rest = new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: wasm });
   } catch (error) {
-    console.error(error);
+    // The program cannot go on, which is told as any other end of it.
+    throw new WebAssembly.RuntimeError(`${REST}: ${error.message}`);
   }
-  // The program cannot go on, which is told as any other end of it.
-  if (request.status !== 200) throw new WebAssembly.RuntimeError(`${REST}: HTTP ${request.status}`);
-  join(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255)));
 }
 
-// Loads it while the first part begins, or behind it.
+// Loads it while the first part begins, or behind it. Should it have joined meanwhile, it joins again: it keeps nothing.
 let compiled;
 export async function loadRest(begun) {
   compiled ??= (async () => {
@@ -36,7 +33,7 @@ export async function loadRest(begun) {
   try {
     const module = await compiled;
     await begun;
-    join(module);
+    rest ??= await WebAssembly.instantiate(module, { first: wasm });
   } catch (error) {
     compiled = undefined;
     throw error;

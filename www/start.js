@@ -48,10 +48,10 @@ function behind(loadRest) {
   look();
 }
 
-// The overview is shown by a part of the program; what shows anything else wants all of it.
+// The overview is shown by a part of the program; what shows anything else, or checks another report, wants all of it.
 function isFirstView() {
   const { hash } = location;
-  if (/[?&]kiosk=1/.test(hash)) return false;
+  if (/[?&](kiosk=1|report=)/.test(hash)) return false;
   return hash.length > 1 ? /^#\/?(\?|$)/.test(hash) : !document.querySelector("meta[name=tushuo-view]")?.content;
 }
 

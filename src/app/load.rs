@@ -88,11 +88,7 @@ async fn read(json: &[u8], source: Option<&[u8]>, seal: Option<&str>) -> Result<
             })
         })
     };
-    let hashes = match seal {
-        Some(_) => hashes(json, source).await,
-        // Nobody asks for them before something is taken away.
-        None => None,
-    };
+    let hashes = hashes(json, source).await;
     Report::load_in_turns(json, source, Known { seal, hashes }, &pause).await.map_err(Reason::Problems)
 }
 

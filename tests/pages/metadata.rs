@@ -177,6 +177,7 @@ fn the_program_is_told_view_language_and_root() {
         assert_eq!(meta(&page, "tushuo-view"), Some(view), "{path}");
         assert_eq!(meta(&page, "tushuo-lang"), Some(lang), "{path}");
         assert_eq!(meta(&page, "tushuo-root"), Some(root), "{path}");
+        assert_eq!(meta(&page, "tushuo-seal"), common::report().seal().as_deref(), "{path}");
         let state = State::parse(&format!("#/{view}"));
         assert!(!state.nearest, "{view} is an address of the program");
         let start = elements(&page, "script").find_map(|one| one.attribute("src")).expect("the module that starts");

@@ -1,6 +1,6 @@
-//! The program in two parts: what the overview runs, and the rest, which is loaded behind it. Which functions that are is
-//! measured in a browser while it is built; where there is none, by a list of another build (`cargo xtask profile`). A
-//! function that no list names is of the rest, and works all the same.
+//! The program in two parts: what the overview runs, and the rest, which is loaded behind it. Which functions that are
+//! says a list (`cargo xtask profile`), and where there is a browser they are measured while the program is built. A
+//! function that neither names is of the rest, and works all the same.
 //!
 //! Takes the folder of a built site whose program still has its names; writes the parts in its place, and has the
 //! program's script load the second.
@@ -15,6 +15,7 @@ use crate::{
 use std::{
     ffi::OsStr,
     fs,
+    hash::{DefaultHasher, Hash, Hasher},
     path::{Path, PathBuf},
     process::Command,
 };
@@ -69,8 +70,48 @@ pub(crate) fn measure(browser: &Browser, site: &Path, list: &Path) -> Outcome {
         });
         fs::rename(&named, &wasm).about(wasm.display())?;
         let _ = fs::remove_file(marks);
+        if let Some(folder) = list.parent() {
+            fs::create_dir_all(folder).about(folder.display())?;
+        }
         fs::write(list, measured?).about(list.display())
     })
+}
+
+/// Names what is named after the program by what the program is now: where it is split hangs on what was measured, and
+/// parts of two builds that share a name would meet in a cache. Gives the new hash.
+pub(crate) fn rename(site: &Path) -> Outcome {
+    let wasm = program(site)?;
+    let name = wasm.file_name().and_then(OsStr::to_str).unwrap_or_default();
+    let hash = name.strip_suffix("_bg.wasm").and_then(|name| name.rsplit_once('-')).map(|(_, hash)| hash);
+    let hash = hash.ok_or_else(|| stop(format!("{name}: no name of a program.")))?;
+    let mut hasher = DefaultHasher::new();
+    for name in [name.to_owned(), rest_of(name).unwrap_or_default(), name.replace("_bg.wasm", ".js")] {
+        let file = site.join(name);
+        fs::read(&file).about(file.display())?.hash(&mut hasher);
+    }
+    renamed(site, hash, &format!("{:016x}", hasher.finish()))
+}
+
+/// Puts one hash in place of another, in the names of files and in what names them.
+fn renamed(folder: &Path, was: &str, is: &str) -> Outcome {
+    for entry in fs::read_dir(folder).about(folder.display())? {
+        let path = entry.about(folder.display())?.path();
+        if path.is_dir() {
+            renamed(&path, was, is)?;
+            continue;
+        }
+        if path.extension().is_some_and(|kind| kind == "html" || kind == "js") {
+            let text = fs::read_to_string(&path).about(path.display())?;
+            if text.contains(was) {
+                fs::write(&path, text.replace(was, is)).about(path.display())?;
+            }
+        }
+        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        if name.contains(was) {
+            fs::rename(&path, folder.join(name.replace(was, is))).about(path.display())?;
+        }
+    }
+    Ok(())
 }
 
 /// What a tool prints.
@@ -131,6 +172,32 @@ mod tests {
     fn the_rest_is_named_after_the_program() {
         assert_eq!(rest_of("tushuo-1a2b_bg.wasm").as_deref(), Some("tushuo-1a2b_rest.wasm"));
         assert_eq!(rest_of("other.wasm"), None);
+    }
+
+    #[test]
+    fn what_is_named_after_a_program_is_named_after_what_it_has_become() {
+        let site = std::env::temp_dir().join(format!("tushuo-parts-{}", std::process::id()));
+        fs::create_dir_all(site.join("en")).unwrap();
+        let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
+        let was = "0123456789abcdef";
+        let site_of = |rest: &str| {
+            let _ = fs::remove_dir_all(&site);
+            fs::create_dir_all(site.join("en")).unwrap();
+            write(&format!("tushuo-{was}_bg.wasm"), "first");
+            write(&format!("tushuo-{was}_rest.wasm"), rest);
+            write(&format!("tushuo-{was}.js"), &format!("\"./tushuo-{was}_rest.wasm\""));
+            write("en/index.html", &format!("<script src=\"../start-{was}.js\">"));
+            rename(&site).unwrap();
+            let page = fs::read_to_string(site.join("en/index.html")).unwrap();
+            let is = page.split("start-").nth(1).and_then(|rest| rest.split('.').next()).unwrap().to_owned();
+            let script = fs::read_to_string(site.join(format!("tushuo-{is}.js"))).unwrap();
+            assert!(script.contains(&is) && !script.contains(was), "{script}");
+            assert!(site.join(format!("tushuo-{is}_rest.wasm")).is_file());
+            is
+        };
+        let (one, same, other) = (site_of("a"), site_of("a"), site_of("b"));
+        fs::remove_dir_all(&site).unwrap();
+        assert!(one == same && one != other && one != was && one.len() == 16, "{one} {same} {other}");
     }
 
     #[test]

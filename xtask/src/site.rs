@@ -132,7 +132,8 @@ impl Workshop {
             None => println!("  Without Chromium and its driver the program is split by the list of another build."),
         }
         parts::split(site, First::Named(&lists))?;
-        self.optimize(site)
+        self.optimize(site)?;
+        parts::rename(site)
     }
 
     /// Makes the built program smaller, where that can be had.

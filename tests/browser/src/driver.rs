@@ -14,6 +14,15 @@ use std::{
     time::Duration,
 };
 
+/// What a browser is started for, beside its window.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct For<'a> {
+    /// A file for fontconfig: the browser has the fonts that it names and no others.
+    pub(crate) fonts: Option<&'a Path>,
+    /// Whether Chromium notes what its main thread does.
+    pub(crate) traces: bool,
+}
+
 /// How often a browser is started before that is given up, and how long it may take.
 const STARTS: usize = 3;
 
@@ -38,17 +47,12 @@ pub(crate) struct Driver {
 
 impl Driver {
     /// Starts a driver, and a browser with a fresh profile and a window of this size.
-    /// Where a file for fontconfig is given, the browser has the fonts that it names and no others.
-    pub(crate) async fn begin(
-        engine: Engine,
-        (width, height): (u32, u32),
-        fonts: Option<&Path>,
-    ) -> Outcome<(Self, Client)> {
+    pub(crate) async fn begin(engine: Engine, size: (u32, u32), wanted: For<'_>) -> Outcome<(Self, Client)> {
         let limit = start_limit(engine);
         let mut last = String::new();
         for _ in 0..STARTS {
-            last = match Self::start(engine, fonts) {
-                Ok(driver) => match tokio::time::timeout(limit, driver.open(width, height)).await {
+            last = match Self::start(engine, wanted.fonts) {
+                Ok(driver) => match tokio::time::timeout(limit, driver.open(size, wanted.traces)).await {
                     Ok(client) => return Ok((driver, client?)),
                     Err(_) => format!("it has not begun after {limit:?}"),
                 },
@@ -116,10 +120,10 @@ impl Driver {
         Err(format!("it ended before it was ready ({})", self.child.wait()?).into())
     }
 
-    async fn open(&self, width: u32, height: u32) -> Outcome<Client> {
+    async fn open(&self, (width, height): (u32, u32), traces: bool) -> Outcome<Client> {
         let mut builder = ClientBuilder::new(HttpConnector::new());
         builder.capabilities(match self.engine {
-            Engine::Chromium => chromium(width, height),
+            Engine::Chromium => chromium(width, height, traces),
             Engine::Firefox => firefox(width, height),
             Engine::WebKit => webkit()?,
         });
@@ -168,7 +172,10 @@ fn named(variable: &str) -> Option<Value> {
     std::env::var_os(variable).map(|program| Value::String(program.to_string_lossy().into_owned()))
 }
 
-fn chromium(width: u32, height: u32) -> Capabilities {
+/// What is noted of the main thread: its tasks, and the scripts in them.
+const TRACED: &str = "toplevel,v8,devtools.timeline,disabled-by-default-devtools.timeline";
+
+fn chromium(width: u32, height: u32, traces: bool) -> Capabilities {
     let mut flags = vec![
         "--headless=new".to_owned(),
         format!("--window-size={width},{height}"),
@@ -191,10 +198,15 @@ fn chromium(width: u32, height: u32) -> Capabilities {
     if let Some(program) = named("CHROMIUM") {
         options["binary"] = program;
     }
+    let mut logs = json!({ "browser": "ALL" });
+    if traces {
+        logs["performance"] = json!("ALL");
+        options["perfLoggingPrefs"] = json!({ "enableNetwork": false, "enablePage": false, "traceCategories": TRACED });
+    }
     let mut capabilities = Capabilities::new();
     capabilities.insert("browserName".to_owned(), json!("chrome"));
     capabilities.insert("goog:chromeOptions".to_owned(), options);
-    capabilities.insert("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+    capabilities.insert("goog:loggingPrefs".to_owned(), logs);
     capabilities
 }
 

@@ -4,7 +4,7 @@
 use crate::{
     Engine, Outcome, Request, Site,
     dataset::{text, texts},
-    driver::Driver,
+    driver::{Driver, For},
     emulate::LISTENER,
 };
 use base64::Engine as _;
@@ -57,17 +57,22 @@ impl Page {
 
     /// Opens a browser that shows nothing yet.
     pub async fn blank(site: Site, width: u32, height: u32) -> Outcome<Self> {
-        Self::begin(site, (width, height), None).await
+        Self::begin(site, (width, height), For::default()).await
+    }
+
+    /// Opens a Chromium that shows nothing yet and notes what its main thread does, see [`Page::trace`].
+    pub async fn traced(site: Site, viewport: (u32, u32)) -> Outcome<Self> {
+        Self::begin(site, viewport, For { traces: true, ..For::default() }).await
     }
 
     /// Opens a browser that shows nothing yet and has the fonts only that a file for fontconfig names.
     pub async fn with_fonts(site: Site, viewport: (u32, u32), fonts: &Path) -> Outcome<Self> {
-        Self::begin(site, viewport, Some(fonts)).await
+        Self::begin(site, viewport, For { fonts: Some(fonts), ..For::default() }).await
     }
 
-    async fn begin(site: Site, (width, height): (u32, u32), fonts: Option<&Path>) -> Outcome<Self> {
+    async fn begin(site: Site, (width, height): (u32, u32), wanted: For<'_>) -> Outcome<Self> {
         let engine = Engine::chosen()?;
-        let (driver, client) = Driver::begin(engine, (width, height), fonts).await?;
+        let (driver, client) = Driver::begin(engine, (width, height), wanted).await?;
         if engine != Engine::Chromium {
             site.run_first(LISTENER);
         }
@@ -243,6 +248,15 @@ impl Page {
         let picture = self.cdp("Page.captureScreenshot", wanted).await?;
         let bytes = base64::engine::general_purpose::STANDARD.decode(text(&picture, "data"))?;
         Ok(fs::write(file, bytes)?)
+    }
+
+    /// What was noted since this was last asked, of a page that was opened to be traced: events as Chromium writes them.
+    pub async fn trace(&self) -> Outcome<Vec<Value>> {
+        let log = self.post("se/log", json!({ "type": "performance" })).await?;
+        let entries = log.as_array().into_iter().flatten().filter_map(|entry| entry["message"].as_str());
+        let messages = entries.filter_map(|text| serde_json::from_str::<Value>(text).ok());
+        let noted = messages.filter(|one| one["message"]["method"] == "Tracing.dataCollected");
+        Ok(noted.map(|mut one| one["message"]["params"].take()).collect())
     }
 
     /// Asks for something of the Chrome DevTools protocol; Chromium only.

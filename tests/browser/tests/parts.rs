@@ -61,6 +61,34 @@ async fn the_overview_begins_without_the_rest_and_has_it_soon_after() -> Outcome
     page.must_be_quiet().await
 }
 
+/// The background has the rest a second later than it is asked for.
+const LATE: &str = "const usual = fetch, late = () => new Promise(done => setTimeout(done, 1000));
+    window.fetch = (asked, ...more) => String(asked).includes('_rest.wasm') ? late().then(() => usual(asked, ...more))
+        : usual(asked, ...more);";
+
+#[tokio::test]
+async fn what_is_pressed_while_the_rest_is_on_its_way_is_done_and_its_coming_twice_does_no_harm() -> Outcome {
+    let (page, rest) = (page().await?, rest()?);
+    page.site.run_first(LATE);
+    page.go("").await?;
+    page.wait_state_ready().await?;
+    page.click_css(".doors .door a.dh").await?;
+    page.wait_css("figure[data-figure] canvas").await?;
+    for _ in 0..200 {
+        if page.site.requests().iter().filter(|request| request.path.contains(&rest)).count() == 2 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(page.site.requests().iter().filter(|request| request.path.contains(&rest)).count(), 2);
+    page.settle().await?;
+    for (link, view) in [("a[href^='#/source']", ".source-view"), ("a[href^='#/calendar']", ".cal")] {
+        page.click_css(link).await?;
+        page.wait_css(view).await?;
+    }
+    page.must_be_quiet().await
+}
+
 #[tokio::test]
 async fn what_is_pressed_before_the_rest_is_there_is_done() -> Outcome {
     let (page, rest) = (page().await?, rest()?);
@@ -87,8 +115,14 @@ async fn where_the_rest_cannot_be_had_the_overview_stands_and_whoever_wants_more
     for words in ["图说停下来了", "Please reload", "Data", "404"] {
         assert!(notice.contains(words), "{words}: {notice}");
     }
-    // With the rest there again, loading the page anew is all it takes.
+    // Half of it is no better, and is told as well.
     let whole = fs::read(Site::parts_folder()?.join(&rest))?;
+    page.site.answer_instead(&rest, 200, &whole[..whole.len() / 2]);
+    page.go("?half").await?;
+    page.wait_state_ready().await?;
+    page.click_css(".doors .door a.dh").await?;
+    page.wait_css("#tushuo-notice:not([hidden])").await?;
+    // With the rest there again, loading the page anew is all it takes.
     page.site.answer_instead(&rest, 200, whole);
     page.client.refresh().await?;
     page.wait_css("#tushuo[data-state=ready] figure[data-figure] canvas").await.map(drop)

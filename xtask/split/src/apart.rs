@@ -513,6 +513,8 @@ mod tests {
             "(module (memory 1))",
             "(module (import \"a\" \"b\" (memory 1)) (table 1 funcref))",
             "(module (memory 1) (table 1 funcref) (func (export \"f\")))",
+            "(module (memory 1) (table 1 funcref) (table 1 funcref))",
+            "(module (memory 1) (table 1 funcref) (data \"x\") (func (data.drop 0)))",
             "(module (memory 1) (table 1 funcref) (func $f) (elem declare func $f) (func (drop (ref.func $f))))",
         ] {
             assert!(Program::read(&wat::parse_str(text).unwrap()).is_err(), "{text}");

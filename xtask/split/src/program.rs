@@ -84,6 +84,9 @@ impl Program {
                 for table in section {
                     let ty = table?.ty;
                     if ty.element_type == wasmparser::RefType::FUNCREF {
+                        if self.table.is_some() {
+                            return Err("it has more than one table of functions".into());
+                        }
                         self.table = Some((self.tables, u32::try_from(ty.initial)?));
                     }
                     self.table_types.push(ty);
@@ -151,6 +154,10 @@ impl Program {
                 Operator::ReturnCall { .. } | Operator::RefFunc { .. } => {
                     return Err("it calls or names functions in a way that is not known here".into());
                 }
+                Operator::MemoryInit { .. }
+                | Operator::DataDrop { .. }
+                | Operator::TableInit { .. }
+                | Operator::ElemDrop { .. } => return Err("it uses segments while it runs".into()),
                 _ => {}
             }
         }

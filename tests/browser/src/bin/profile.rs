@@ -1,5 +1,6 @@
 //! Which functions of the program a first view runs: opens the overview in every language, theme and width, on a fast
-//! machine and on a slow one, of a site whose program puts marks into its own memory (`split mark`), and writes the marks of all together.
+//! machine and on a slow one, of a site whose program puts marks into its own memory (`split mark`), and writes the
+//! marks of all together.
 //!
 //! `TUSHUO_SITE=FOLDER profile FROM COUNT FILE`; a build makes the folder and reads the file.
 
