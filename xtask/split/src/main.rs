@@ -7,6 +7,7 @@
 
 mod apart;
 mod marks;
+mod plan;
 mod program;
 
 use std::collections::{BTreeSet, HashSet};
