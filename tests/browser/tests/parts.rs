@@ -15,6 +15,29 @@ async fn page() -> Outcome<Page> {
     Page::blank(Site::of(Site::parts_folder()?)?, 1280, 900).await
 }
 
+/// The overview, after a script that ran before the page's own.
+async fn overview_after(script: &str) -> Outcome<Page> {
+    let page = page().await?;
+    page.site.run_first(script);
+    page.go("").await?;
+    page.wait_state_ready().await?;
+    Ok(page)
+}
+
+/// Presses a link, and waits for what it leads to.
+async fn press(page: &Page, link: &str, leads_to: &str) -> Outcome {
+    page.click_css(link).await?;
+    page.wait_css(leads_to).await.map(drop)
+}
+
+/// A door of the overview, and the views that the menu leads to.
+const DOOR: (&str, &str) = (".doors .door a.dh", "figure[data-figure] canvas");
+const OTHERS: [(&str, &str); 2] = [("a[href^='#/source']", ".source-view"), ("a[href^='#/calendar']", ".cal")];
+
+fn times_asked(page: &Page, name: &str) -> usize {
+    page.site.requests().iter().filter(|request| request.path.contains(name)).count()
+}
+
 /// The place of a file among what was asked for so far.
 fn asked(page: &Page, name: &str) -> Option<usize> {
     page.site.requests().iter().position(|request| request.path.contains(name))
@@ -34,69 +57,63 @@ async fn wait_asked(page: &Page, name: &str) -> Outcome<usize> {
 const STALLED: &str = "const usual = fetch;
     window.fetch = (asked, ...more) => String(asked).includes('_rest.wasm') ? new Promise(() => {}) : usual(asked, ...more);";
 
+/// Notes when the rest has joined the first part.
+const NOTED: &str = "const usual = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (given, imports) => {
+        const made = await usual(given, imports);
+        if (imports.first) setTimeout(() => window.joined = true);
+        return made;
+    };";
+
 #[tokio::test]
 async fn the_overview_begins_without_the_rest_and_has_it_soon_after() -> Outcome {
-    let (page, rest) = (page().await?, rest()?);
-    page.site.run_first(STALLED);
-    page.go("").await?;
-    page.wait_state_ready().await?;
+    let rest = rest()?;
+    let page = overview_after(STALLED).await?;
     page.wait_css(".overview canvas").await?;
     page.settle().await?;
     assert_eq!(asked(&page, &rest), None, "the overview called for what is not in the first part");
     page.must_be_quiet().await?;
     // Nothing holds it up now.
-    let page = self::page().await?;
-    page.go("").await?;
-    wait_asked(&page, &rest).await?;
-    page.wait_state_ready().await?;
-    for (link, view) in [
-        (".doors .door a.dh", "figure[data-figure] canvas"),
-        ("a[href^='#/source']", ".source-view"),
-        ("a[href^='#/calendar']", ".cal"),
-    ] {
-        page.click_css(link).await?;
-        page.wait_css(view).await?;
+    let page = overview_after(NOTED).await?;
+    page.wait_true("return window.joined").await?;
+    for (link, view) in [DOOR].into_iter().chain(OTHERS) {
+        press(&page, link, view).await?;
     }
-    assert_eq!(page.site.requests().iter().filter(|request| request.path.contains(&rest)).count(), 1);
+    assert_eq!(times_asked(&page, &rest), 1);
     page.must_be_quiet().await
 }
 
-/// The background has the rest a second later than it is asked for.
-const LATE: &str = "const usual = fetch, late = () => new Promise(done => setTimeout(done, 1000));
-    window.fetch = (asked, ...more) => String(asked).includes('_rest.wasm') ? late().then(() => usual(asked, ...more))
+/// The background has the rest when the test lets it.
+const LATE: &str = "const usual = fetch, gate = new Promise(open => window.letGo = () => open());
+    window.fetch = (asked, ...more) => String(asked).includes('_rest.wasm') ? gate.then(() => usual(asked, ...more))
         : usual(asked, ...more);";
 
 #[tokio::test]
 async fn what_is_pressed_while_the_rest_is_on_its_way_is_done_and_its_coming_twice_does_no_harm() -> Outcome {
-    let (page, rest) = (page().await?, rest()?);
-    page.site.run_first(LATE);
-    page.go("").await?;
-    page.wait_state_ready().await?;
-    page.click_css(".doors .door a.dh").await?;
-    page.wait_css("figure[data-figure] canvas").await?;
+    let rest = rest()?;
+    let page = overview_after(LATE).await?;
+    press(&page, DOOR.0, DOOR.1).await?;
+    assert_eq!(times_asked(&page, &rest), 1);
+    page.run("letGo()").await?;
     for _ in 0..200 {
-        if page.site.requests().iter().filter(|request| request.path.contains(&rest)).count() == 2 {
+        if times_asked(&page, &rest) == 2 {
             break;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    assert_eq!(page.site.requests().iter().filter(|request| request.path.contains(&rest)).count(), 2);
+    assert_eq!(times_asked(&page, &rest), 2);
     page.settle().await?;
-    for (link, view) in [("a[href^='#/source']", ".source-view"), ("a[href^='#/calendar']", ".cal")] {
-        page.click_css(link).await?;
-        page.wait_css(view).await?;
+    for (link, view) in OTHERS {
+        press(&page, link, view).await?;
     }
     page.must_be_quiet().await
 }
 
 #[tokio::test]
 async fn what_is_pressed_before_the_rest_is_there_is_done() -> Outcome {
-    let (page, rest) = (page().await?, rest()?);
-    page.site.run_first(STALLED);
-    page.go("").await?;
-    page.wait_state_ready().await?;
-    page.click_css(".doors .door a.dh").await?;
-    page.wait_css("figure[data-figure] canvas").await?;
+    let rest = rest()?;
+    let page = overview_after(STALLED).await?;
+    press(&page, DOOR.0, DOOR.1).await?;
     assert!(asked(&page, &rest).is_some());
     page.must_be_quiet().await
 }
@@ -109,8 +126,7 @@ async fn where_the_rest_cannot_be_had_the_overview_stands_and_whoever_wants_more
     page.wait_state_ready().await?;
     wait_asked(&page, &rest).await?;
     assert_eq!(page.run("return document.getElementById('tushuo-notice').hidden").await?, true);
-    page.click_css(".doors .door a.dh").await?;
-    page.wait_css("#tushuo-notice:not([hidden])").await?;
+    press(&page, DOOR.0, "#tushuo-notice:not([hidden])").await?;
     let notice = page.text_css("#tushuo-notice").await?;
     for words in ["图说停下来了", "Please reload", "Data", "404"] {
         assert!(notice.contains(words), "{words}: {notice}");
@@ -120,8 +136,7 @@ async fn where_the_rest_cannot_be_had_the_overview_stands_and_whoever_wants_more
     page.site.answer_instead(&rest, 200, &whole[..whole.len() / 2]);
     page.go("?half").await?;
     page.wait_state_ready().await?;
-    page.click_css(".doors .door a.dh").await?;
-    page.wait_css("#tushuo-notice:not([hidden])").await?;
+    press(&page, DOOR.0, "#tushuo-notice:not([hidden])").await?;
     // With the rest there again, loading the page anew is all it takes.
     page.site.answer_instead(&rest, 200, whole);
     page.client.refresh().await?;
