@@ -14,6 +14,8 @@ mod paths;
 mod quotes;
 #[path = "validation/relations.rs"]
 mod relations;
+#[path = "validation/series.rs"]
+mod series;
 #[path = "validation/small.rs"]
 mod small;
 #[path = "validation/wording.rs"]

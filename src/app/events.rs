@@ -77,6 +77,7 @@ pub(super) fn selection(report: &Report, state: &State) -> Option<Happening> {
         Entry::Derived(_) => "derived",
         Entry::Event(_) => "event",
         Entry::Figure(_) => "figure",
+        Entry::Series(_) => "series",
     };
     Some(Happening::Select { kind, id: id.clone() })
 }

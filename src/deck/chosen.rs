@@ -13,7 +13,7 @@ const ACTS: [Act; 7] = [Act::Release, Act::Revise, Act::Prepare, Act::Hold, Act:
 fn room(kind: FigureKind) -> usize {
     match kind {
         FigureKind::Change | FigureKind::Panels | FigureKind::Parts => 2,
-        FigureKind::Magnitude | FigureKind::Pairs | FigureKind::Density | FigureKind::Counts => 4,
+        FigureKind::Magnitude | FigureKind::Pairs | FigureKind::Density | FigureKind::Counts | FigureKind::Series => 4,
     }
 }
 

@@ -3,10 +3,10 @@
 //! Takes a report and a figure, gives a UTF-8 file with a byte order mark, a heading row of field names that never
 //! change, and a row a record; the last three fields name the dataset. Lists are joined with `; `. A cell that a
 //! spreadsheet would run as a formula is defused with an apostrophe before it; plain numbers, negative ones too, are
-//! left alone. Never changes a printed digit.
+//! left alone. Values over time are many: their rows have the fields of [`super::over`]. Never changes a printed digit.
 
 use super::record::{Origin, Record, records};
-use crate::figure::Figure;
+use crate::figure::{Body, Figure};
 use crate::report::{Report, exact};
 
 /// What tells a spreadsheet that the file is UTF-8.
@@ -47,6 +47,9 @@ pub const FIELDS: [&str; 29] = [
 
 /// The CSV of a figure.
 pub fn csv(report: &Report, figure: &Figure) -> Vec<u8> {
+    if let Body::Series(series) = &figure.body {
+        return super::over::csv(report, figure, series);
+    }
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(BYTE_ORDER_MARK.as_bytes().to_vec());
     // Writing into memory cannot fail, and every row is as long as the first.

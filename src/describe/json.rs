@@ -6,9 +6,10 @@
 use serde::Serialize;
 
 use super::dataset::Dataset;
+use super::over::{PeriodRecord, period_records};
 use super::record::{Record, records};
 use super::sentence::sentence;
-use crate::figure::Figure;
+use crate::figure::{Body, Figure};
 use crate::report::{Lang, Report};
 use crate::words::fill::plain;
 
@@ -21,7 +22,15 @@ struct Export<'a> {
     dataset: Dataset<'a>,
     figure: Described<'a>,
     statistics: &'a [String],
-    records: Vec<Record>,
+    records: Records<'a>,
+}
+
+/// The values of a figure, or the many of lines over time.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Records<'a> {
+    Values(Vec<Record>),
+    Periods(Vec<PeriodRecord<'a>>),
 }
 
 #[derive(Serialize)]
@@ -49,7 +58,10 @@ pub fn json(report: &Report, figure: &Figure) -> Vec<u8> {
             sentence: sentence(figure),
         },
         statistics: &figure.ids,
-        records: records(report, figure),
+        records: match &figure.body {
+            Body::Series(series) => Records::Periods(period_records(series).collect()),
+            _ => Records::Values(records(report, figure)),
+        },
     };
     // Strings and lists of strings can always be written.
     let mut bytes = serde_json::to_vec_pretty(&export).unwrap_or_default();

@@ -10,6 +10,7 @@ pub mod escape;
 pub mod events;
 pub mod json;
 pub mod listen;
+pub mod over;
 pub mod png;
 pub mod quote;
 pub mod record;

@@ -96,7 +96,7 @@ pub fn record(report: &Report, id: &str, lang: Lang) -> Option<Record> {
         Entry::Statistic(_) => Some(printed(report, report.statistic(id)?, lang)),
         Entry::Derived(_) => derived(report, id, lang),
         Entry::Event(_) => Some(told(report.event(id)?, lang)),
-        Entry::Figure(_) => None,
+        Entry::Figure(_) | Entry::Series(_) => None,
     }
 }
 

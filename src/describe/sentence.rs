@@ -4,12 +4,13 @@
 //! derived values as derived; never a number that no label has.
 
 use crate::figure::{
-    Body, Change, ChangeRow, Density, Figure, Growth, Magnitude, Pairs, PairsRow, Panel, Part, PartsRow, Tile,
+    Body, Change, ChangeRow, Density, Figure, Growth, Magnitude, Pairs, PairsRow, Panel, Part, PartsRow, Series, Tile,
+    Told,
 };
 use crate::report::Lang;
 use crate::words::message::{Chart, Frame};
 use crate::words::sentence::{
-    Whole, after, as_text, events, growth, in_year, measured, most_in, named, read_as, year_before,
+    Whole, after, as_text, events, growth, in_year, measured, most_in, named, over_time, read_as, year_before,
 };
 
 /// The most numbers beside each other that are all said; of more, the first [`FIRST_TILES`].
@@ -32,6 +33,7 @@ pub fn sentence(figure: &Figure) -> String {
         Body::Pairs(pairs) => side_by_side(pairs, lang),
         Body::Density(density) => months(density, lang),
         Body::Counts(tiles) => numbers(tiles, lang),
+        Body::Series(series) => over(series, lang),
     };
     if said.is_empty() { Whole::Nothing.text(lang).to_owned() } else { said.join(Whole::AfterSentence.text(lang)) }
 }
@@ -163,6 +165,20 @@ fn side_by_side(pairs: &Pairs, lang: Lang) -> Vec<String> {
 /// A name and what is said of it.
 fn of_name(name: &str, said: &[String], lang: Lang) -> String {
     format!("{name}{}{}", after(name, lang), said.join(Frame::Comma.text(lang)))
+}
+
+/// Each line with its ends and its extremes.
+fn over(series: &Series, lang: Lang) -> Vec<String> {
+    let clauses = series.lines.iter().filter_map(|line| {
+        let told = series.summary(line)?;
+        let each = [&told.first, &told.last, &told.highest, &told.lowest];
+        let amounts = each.map(|one: &Told| one.amount.text());
+        let [first, last, highest, lowest] = &amounts;
+        let pairs = [(first, &told.first), (last, &told.last), (highest, &told.highest), (lowest, &told.lowest)];
+        let pairs = pairs.map(|(amount, one)| (amount.as_str(), one.period.as_str()));
+        Some(over_time(&line.name, told.values, pairs, lang))
+    });
+    joined("", &clauses.collect::<Vec<_>>(), lang).into_iter().collect()
 }
 
 /// How many of each theme, the fullest months, and what has no month.

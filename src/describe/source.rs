@@ -130,6 +130,10 @@ fn anchors(report: &Report, finder: &Finder<'_>, source: &str, looked_at: Option
             }
         }
     }
+    let quoted = report.file().series.iter().filter(|one| looked_at == Some(one.id.as_str()));
+    for span in quoted.filter_map(|one| finder.find(one.quote.as_ref()?).ok()) {
+        anchors.push((span, Anchor::Lit));
+    }
     for (at, event) in report.file().events.iter().enumerate() {
         for mention in 0..event.mentions.len() {
             let Some(span) = report.mention_place(at, mention) else { continue };

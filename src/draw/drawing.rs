@@ -16,6 +16,49 @@ pub struct Drawing {
     pub months: Vec<Target>,
     /// Every label.
     pub labels: Vec<Label>,
+    /// Where values over time lie, in a chart of many.
+    pub plot: Option<Plot>,
+}
+
+/// The part of a chart that values of many periods are drawn in: too many to be targets each.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Plot {
+    /// Left.
+    pub left_px: f64,
+    /// Top.
+    pub top_px: f64,
+    /// Width.
+    pub width_px: f64,
+    /// Height.
+    pub height_px: f64,
+    /// The place of the period at its left.
+    pub first: usize,
+    /// That at its right.
+    pub last: usize,
+    /// The value at its foot, in base units.
+    pub low: f64,
+    /// That at its top.
+    pub high: f64,
+}
+
+impl Plot {
+    /// Where a period lies.
+    pub fn x_px(&self, at: usize) -> f64 {
+        let length = self.last.saturating_sub(self.first).max(1);
+        self.left_px + (at as f64 - self.first as f64) / length as f64 * self.width_px
+    }
+
+    /// Where a value lies.
+    pub fn y_px(&self, value: f64) -> f64 {
+        self.top_px + (1.0 - (value - self.low) / (self.high - self.low)) * self.height_px
+    }
+
+    /// The period that is nearest to a place.
+    pub fn place_at(&self, x_px: f64) -> usize {
+        let length = self.last.saturating_sub(self.first) as f64;
+        let part = ((x_px - self.left_px) / self.width_px).clamp(0.0, 1.0);
+        self.first + (part * length).round() as usize
+    }
 }
 
 /// A mark that can be selected.

@@ -19,12 +19,13 @@ mod pairs;
 mod panels;
 mod parts;
 pub mod picture;
+mod series;
 pub mod slide;
 mod surface;
 pub mod svg;
 pub mod theme;
 
-pub use drawing::{Drawing, Label, Target};
+pub use drawing::{Drawing, Label, Plot, Target};
 pub use painter::faces;
 pub use theme::Theme;
 
@@ -63,6 +64,7 @@ pub fn height_px(figure: &Figure, width_px: f64) -> f64 {
         Body::Pairs(pairs) => pairs::height_px(pairs, width_px),
         Body::Density(density) => density::height_px(density, width_px),
         Body::Counts(tiles) => counts::height_px(tiles, width_px),
+        Body::Series(series) => series::height_px(series, width_px),
     }
 }
 
@@ -99,6 +101,7 @@ fn draw_on(
         Body::Pairs(pairs) => pairs::draw(pairs, &mut painter)?,
         Body::Density(density) => density::draw(density, &mut painter)?,
         Body::Counts(tiles) => counts::draw(tiles, &mut painter)?,
+        Body::Series(series) => series::draw(series, &mut painter)?,
     }
     painter.finish()
 }

@@ -11,7 +11,7 @@ use plotters::prelude::{Cartesian2d, DrawingArea, DrawingBackend, PathElement, R
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
-use super::drawing::{Drawing, Label, Target};
+use super::drawing::{Drawing, Label, Plot, Target};
 use super::measure;
 use super::theme::{Theme, mix};
 use super::{DrawError, UNITS_PER_PX};
@@ -209,6 +209,17 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
         let style = stroke(colour, width_px);
         let path = PathElement::new(vec![(units(x0), units(y0)), (units(x1), units(y1))], style);
         self.area.draw(&path).map_err(error)
+    }
+
+    /// A line through many places.
+    pub(super) fn path(&mut self, places: Vec<(f64, f64)>, colour: RGBColor, width_px: f64) -> Result<(), DrawError> {
+        let places: Vec<(i32, i32)> = places.into_iter().map(|(x, y)| (units(x), units(y))).collect();
+        self.area.draw(&PathElement::new(places, stroke(colour, width_px))).map_err(error)
+    }
+
+    /// Notes where values over time lie.
+    pub(super) fn plot(&mut self, plot: Plot) {
+        self.drawing.plot = Some(plot);
     }
 
     pub(super) fn rectangle(

@@ -58,6 +58,36 @@ impl Axis {
         Self { max: largest * (1.0 + HEADROOM), ticks }
     }
 
+    /// An axis that holds `low` and `high` (base units): from zero, unless that would leave more than half of it empty;
+    /// gives where it begins, the axis, and whether zero is on it.
+    pub fn between(low: f64, high: f64, unit: &Unit, lang: Lang) -> (f64, Self, bool) {
+        let finite = |value: f64| if value.is_finite() { value.clamp(-1e24, 1e24) } else { 0.0 };
+        let (low, high) = (finite(low).min(finite(high)), finite(high).max(finite(low)));
+        if low >= 0.0 && low <= high * 0.5 {
+            return (0.0, Self::from_zero(high, unit, lang), true);
+        }
+        let (low, high) = if high <= 0.0 && high >= low * 0.5 { (low, 0.0) } else { (low, high) };
+        let unit_size = 10_f64.powi(i32::try_from(unit.exponent).unwrap_or(0));
+        let room = ((high - low) * HEADROOM * 2.0).max(high.abs().max(low.abs()) * 1e-6).max(unit_size * 1e-6);
+        let (min, max) = (low - room, high + room);
+        let (mantissa, exponent) = even_step((max - min) / unit_size / 6.0);
+        let step = f64::from(mantissa) * 10_f64.powi(exponent) * unit_size;
+        let (first, last) = ((min / step).ceil() as i64, (max / step).floor() as i64);
+        let digits = |index: i64| exact::digits(i128::from(mantissa) * i128::from(index), exponent);
+        // All are said in the scale of the one that is farthest from zero.
+        let like = digits(if last.abs() >= first.abs() { last } else { first });
+        let ticks = (first..=last.min(first + 16)).map(|index| {
+            let label = match lang {
+                _ if index == 0 => "0".to_owned(),
+                Lang::Zh => digits(index),
+                Lang::En => number::english_digits_like(&digits(index), &like, unit),
+            };
+            let unit_label = if index == last { number::axis_unit(&like, unit, lang) } else { String::new() };
+            Tick { at: index as f64 * step, label: format!("{}{unit_label}", label.replace('-', "\u{2212}")) }
+        });
+        (min, Self { max, ticks: ticks.collect() }, min <= 0.0 && max >= 0.0)
+    }
+
     /// Powers of ten that hold all of `values` (base units, more than zero), each labelled in full.
     pub fn decades(values: &[f64], unit: &Unit, lang: Lang) -> Vec<Decade> {
         let usable = || values.iter().copied().filter(|value| value.is_finite() && *value > 0.0);

@@ -13,6 +13,8 @@ mod pairs;
 mod panels;
 mod parts;
 mod point;
+mod series;
+mod time;
 
 pub use axis::{Axis, Decade, Tick};
 pub use change::{Change, ChangeRow};
@@ -24,6 +26,7 @@ pub use pairs::{Pairs, PairsColumn, PairsRow};
 pub use panels::Panel;
 pub use parts::{Part, PartsRow};
 pub use point::{Growth, Lens, Point};
+pub use series::{Line, Series, Summary, Told};
 
 use crate::report::schema::{Derived, FigureKind, FigureSpec, Nature, Statistic};
 use crate::report::{Lang, Report, Theme};
@@ -43,12 +46,14 @@ pub struct Options {
     pub lenses: bool,
     /// Whether years published elsewhere are shown.
     pub elsewhere: bool,
+    /// *series*: the span that is shown, as an address writes it; all where absent or unknown.
+    pub span: Option<String>,
 }
 
 impl Options {
     /// The first view of a figure in a language.
     pub fn first(lang: Lang) -> Self {
-        Self { lang, measure: None, linear: false, lenses: true, elsewhere: false }
+        Self { lang, measure: None, linear: false, lenses: true, elsewhere: false, span: None }
     }
 }
 
@@ -102,6 +107,8 @@ pub enum Body {
     Density(Density),
     /// Numbers beside each other.
     Counts(Vec<Tile>),
+    /// Lines over time.
+    Series(Series),
 }
 
 impl Figure {
@@ -119,6 +126,7 @@ impl Figure {
             FigureKind::Pairs => Body::Pairs(pairs::pairs(report, spec, measure.map(|one| one.id.as_str()), lang)),
             FigureKind::Density => Body::Density(density::density(report, &spec.acts, lang)),
             FigureKind::Counts => Body::Counts(counts::tiles(report, of, lang)),
+            FigureKind::Series => Body::Series(series::series(report, of, options.span.as_deref(), lang)),
         };
         let has_lenses = matches!(&body, Body::Change(change) if change.rows.iter().any(ChangeRow::is_derived));
         let is_elsewhere = |id: &String| report.file().context.iter().any(|context| &context.statistic == id);
@@ -174,6 +182,7 @@ impl Figure {
             Body::Pairs(pairs) => pairs.rows.iter().flat_map(PairsRow::targets).collect(),
             Body::Density(density) => density.targets().collect(),
             Body::Counts(tiles) => tiles.iter().map(|tile| tile.id.as_str()).collect(),
+            Body::Series(series) => series.lines.iter().map(|line| line.id.as_str()).collect(),
         }
     }
 }

@@ -4,10 +4,10 @@
 
 use super::html::Html;
 use super::page::Page;
-use super::{charts, lang_code, notes, runs, table};
+use super::{charts, lang_code, notes, over, runs, table};
 use crate::describe::sentence::sentence;
 use crate::draw::theme::token;
-use crate::figure::{Figure, Options};
+use crate::figure::{Body, Figure, Options};
 use crate::report::schema::FigureSpec;
 use crate::share::place;
 use crate::state::View;
@@ -23,6 +23,9 @@ pub(super) fn figure(html: &mut Html, page: &Page<'_>) {
             looks(html, page, &figure);
             notes::notes(html, page, &figure);
             elsewhere(html, page);
+            if let Body::Series(series) = &figure.body {
+                over::origins(html, page, &series.lines);
+            }
             html.element("div", &[("class", "foot")], |html| {
                 html.element("p", &[("class", "src")], |html| source_line(html, page, &figure));
             });

@@ -17,6 +17,7 @@ mod html;
 mod linked;
 mod notes;
 mod oembed;
+mod over;
 mod overview;
 mod package;
 mod page;

@@ -4,9 +4,9 @@
 
 use super::html::Html;
 use super::page::Page;
-use super::runs;
+use super::{over, runs};
 use crate::describe::table::{Row, rows};
-use crate::figure::{Amount, Figure};
+use crate::figure::{Amount, Body, Figure};
 use crate::report::Lang;
 use crate::report::reading::Reading;
 use crate::report::schema::Quote;
@@ -25,6 +25,9 @@ struct Columns {
 /// Writes the table.
 pub(super) fn table(html: &mut Html, page: &Page<'_>, figure: &Figure) {
     let (lang, report) = (page.lang, page.report());
+    if let Body::Series(series) = &figure.body {
+        return over::table(html, lang, series);
+    }
     let rows = rows(report, figure);
     let columns = Columns {
         printed: rows.iter().any(|row| report.event(&row.id).is_none()),

@@ -4,6 +4,7 @@
 //! list of its problems, each with its place and a remedy. Never holds a float, never words anything for a
 //! person, never touches a file or the network.
 
+pub mod columns;
 pub mod derive;
 pub mod edtf;
 pub mod exact;
@@ -12,6 +13,7 @@ pub mod interval;
 pub mod load;
 mod model;
 pub mod numeral;
+pub mod periods;
 pub mod problem;
 pub mod quote;
 pub mod reading;

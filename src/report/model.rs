@@ -6,14 +6,17 @@
 use core::pin::Pin;
 use std::collections::HashMap;
 use std::fmt::Write as _;
+use std::sync::{Arc, OnceLock};
 
 use sha2::{Digest, Sha256};
 
+use super::columns::Columns;
 use super::derive::{Deriver, Value};
 use super::load;
+use super::periods::{Extent, Periods};
 use super::problem::Problem;
 use super::quote::Span;
-use super::schema::{Derived, Event, FigureSpec, ReportFile, Section, Statistic};
+use super::schema::{Derived, Event, FigureSpec, ReportFile, Section, Series, Statistic};
 use super::turns::{NEVER, Pause, at_once, rest};
 use super::validate::{places, validate_and_place};
 
@@ -28,6 +31,8 @@ pub enum Entry {
     Event(usize),
     /// The figure at this place.
     Figure(usize),
+    /// The series at this place.
+    Series(usize),
 }
 
 /// What is known of two files before they are read.
@@ -78,6 +83,8 @@ pub struct Report {
     values: HashMap<String, Value>,
     priors: HashMap<String, String>,
     changes: HashMap<String, String>,
+    /// The values of each series, read when they are first asked for.
+    columns: Vec<OnceLock<Option<Arc<Columns>>>>,
     /// The first byte of each mention, event after event; empty without a source.
     mention_starts: Vec<u32>,
     /// For each event, where its mentions begin in `mention_starts`.
@@ -145,6 +152,10 @@ impl Report {
         for (at, one) in file.figures.iter().enumerate() {
             add(&one.id, Entry::Figure(at));
         }
+        for (at, one) in file.series.iter().enumerate() {
+            add(&one.id, Entry::Series(at));
+        }
+        let columns = file.series.iter().map(|_| OnceLock::new()).collect();
         let deriver = Deriver::new(&file);
         let ids = file.statistics.iter().map(|one| &one.id).chain(file.derived.iter().map(|one| &one.id));
         let values = ids.filter_map(|id| Some((id.clone(), deriver.value(id).ok()?))).collect();
@@ -161,7 +172,7 @@ impl Report {
             Some(first)
         });
         let first_mentions = first_mentions.collect();
-        Self { file, hashes, source, entries, values, priors, changes, mention_starts, first_mentions }
+        Self { file, hashes, source, entries, values, priors, changes, columns, mention_starts, first_mentions }
     }
 
     /// The file as it was written.
@@ -210,6 +221,25 @@ impl Report {
     /// A figure's declaration.
     pub fn figure(&self, id: &str) -> Option<&FigureSpec> {
         if let Entry::Figure(at) = self.entry(id)? { self.file.figures.get(at) } else { None }
+    }
+
+    /// A series.
+    pub fn series(&self, id: &str) -> Option<&Series> {
+        if let Entry::Series(at) = self.entry(id)? { self.file.series.get(at) } else { None }
+    }
+
+    /// The values of a series.
+    pub fn columns(&self, id: &str) -> Option<Arc<Columns>> {
+        let Entry::Series(at) = self.entry(id)? else { return None };
+        let series = self.file.series.get(at)?;
+        self.columns.get(at)?.get_or_init(|| Columns::read(&series.printed).ok().map(Arc::new)).clone()
+    }
+
+    /// From which period to which some series go.
+    pub fn extent(&self, ids: &mut dyn Iterator<Item = &str>) -> Option<Extent> {
+        let periods = |series: &Series| Periods::parse(&series.from, series.every);
+        let all = ids.filter_map(|id| Some((periods(self.series(id)?)?, self.columns(id)?.len())));
+        Extent::of(&all.collect::<Vec<_>>())
     }
 
     /// The statistics a figure is announced with: those it declares, else the first it shows.

@@ -8,6 +8,7 @@ mod file;
 mod form;
 mod quote;
 mod relation;
+mod series;
 mod wording;
 
 pub use event::EventFault;
@@ -15,6 +16,7 @@ pub use file::{FileFault, JsonKind};
 pub use form::FormFault;
 pub use quote::QuoteFault;
 pub use relation::{Kind, RelationFault};
+pub use series::SeriesFault;
 pub use wording::WordingFault;
 
 /// The name of the dataset's file.
@@ -46,6 +48,8 @@ pub enum Code {
     Quote(QuoteFault),
     /// Values, figures and context do not fit each other.
     Relation(RelationFault),
+    /// A series cannot be read, or stands nowhere.
+    Series(SeriesFault),
     /// An event does not fit the places that tell it.
     Event(EventFault),
     /// A wording says more than the data.

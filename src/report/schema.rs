@@ -7,10 +7,12 @@
 
 mod event;
 mod figure;
+mod series;
 mod statistic;
 
 pub use event::{Act, Event, Mention};
 pub use figure::{Comparison, FigureKind, FigureSpec, Hold, Measure, Note, Slide, SlidePage, SlideStep};
+pub use series::{Every, Published, Series};
 pub use statistic::{
     Basis, Bound, Context, Counted, Derived, Growth, GrowthBasis, Nature, Op, Period, Place, Qualifier, Reliability,
     Statistic,
@@ -100,6 +102,9 @@ pub struct ReportFile {
     /// Values published elsewhere.
     #[serde(default)]
     pub context: Vec<Context>,
+    /// Values for many periods, one after the other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub series: Vec<Series>,
     /// The figures, in reading order.
     pub figures: Vec<FigureSpec>,
     /// Slides; empty for a deck made by the program.

@@ -13,6 +13,7 @@ mod ids;
 mod lists;
 mod quotes;
 mod relations;
+mod series;
 mod spans;
 mod strings;
 mod wording;
@@ -57,7 +58,7 @@ pub(super) async fn validate_and_place(
         check(&scope, &mut faults);
     }
     quotes::check(&scope, &mut faults, pause).await;
-    for check in [relations::check, figures::check, deck::check, events::check, lists::check] {
+    for check in [relations::check, series::check, figures::check, deck::check, events::check, lists::check] {
         rest(pause).await;
         check(&scope, &mut faults);
     }
@@ -187,6 +188,7 @@ impl<'a> Scope<'a> {
             Kind::Section => file.sections.iter().map(|one| one.id.as_str()).collect(),
             Kind::List => file.lists.iter().map(|one| one.id.as_str()).collect(),
             Kind::Told => statistics.chain(file.events.iter().map(|one| one.id.as_str())).collect(),
+            Kind::Series => file.series.iter().map(|one| one.id.as_str()).collect(),
             Kind::Measure => Vec::new(),
         }
     }
@@ -247,7 +249,7 @@ impl Faults {
 }
 
 /// The beginning of a text, for a message.
-fn beginning(text: &str) -> String {
+pub(super) fn beginning(text: &str) -> String {
     const SHOWN: usize = 40;
     let mut shown: String = text.chars().take(SHOWN).collect();
     if text.chars().nth(SHOWN).is_some() {

@@ -114,6 +114,7 @@ impl FigureParams {
             "derived" => self.derived = named(FLAGS, value)?,
             "elsewhere" => self.elsewhere = named(FLAGS, value)?,
             "mark" => self.mark = Some(text(value)?),
+            "span" => self.span = Some(text(value)?),
             _ => return None,
         }
         Some(())
@@ -125,6 +126,7 @@ impl FigureParams {
         pairs.word("derived", (!self.derived).then_some("0"));
         pairs.word("elsewhere", self.elsewhere.then_some("1"));
         pairs.text("mark", self.mark.as_deref());
+        pairs.text("span", self.span.as_deref());
     }
 }
 

@@ -98,11 +98,13 @@ pub struct FigureParams {
     pub elsewhere: bool,
     /// The mark that is selected: a statistic or a derived value.
     pub mark: Option<String>,
+    /// *series*: the span of time that is shown, `2023-01..2023-06`; else all.
+    pub span: Option<String>,
 }
 
 impl Default for FigureParams {
     fn default() -> Self {
-        Self { measure: None, scale: Scale::Log, derived: true, elsewhere: false, mark: None }
+        Self { measure: None, scale: Scale::Log, derived: true, elsewhere: false, mark: None, span: None }
     }
 }
 

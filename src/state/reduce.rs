@@ -36,6 +36,8 @@ pub enum Action {
     Elsewhere(bool),
     /// Figure: a mark selected, or none.
     Mark(Option<String>),
+    /// Figure: a span of time, or all.
+    Span(Option<String>),
     /// Calendar: one theme, or all.
     OnlyTheme(Option<Theme>),
     /// Calendar: one kind of act, or all.
@@ -88,6 +90,7 @@ fn reduce_figure(params: &mut FigureParams, action: Action) {
         Action::Derived(derived) => params.derived = derived,
         Action::Elsewhere(elsewhere) => params.elsewhere = elsewhere,
         Action::Mark(mark) => params.mark = filled(mark),
+        Action::Span(span) => params.span = filled(span),
         _ => {}
     }
 }

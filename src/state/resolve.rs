@@ -54,6 +54,9 @@ impl State {
                 })
             };
             self.figure.mark.take_if(|id| !shows(id));
+            let extent = figure.and_then(|figure| report.extent(&mut figure.ids()));
+            let known = |span: &str| extent.is_some_and(|extent| extent.places(span).is_some());
+            self.figure.span.take_if(|span| !known(span));
         }
         if let View::Present(slide) = self.view {
             self.present.step = At { slide, step: self.present.step }.nearest(&slides(report)).step;
@@ -82,6 +85,7 @@ fn nearest_view(report: &Report, view: &View) -> View {
         },
         View::Source(Some(id)) => match report.entry(id) {
             Some(Entry::Statistic(_) | Entry::Event(_)) => view.clone(),
+            Some(Entry::Series(_)) if report.series(id).is_some_and(|one| one.quote.is_some()) => view.clone(),
             _ => View::Source(None),
         },
         View::Present(number) => View::Present(At::of_slide(&slides(report), *number).slide),
@@ -93,7 +97,7 @@ fn nearest_of_id(report: &Report, id: &str, otherwise: View) -> View {
     match report.entry(id) {
         Some(Entry::Figure(_)) => View::Figure(id.to_owned()),
         Some(Entry::Event(_)) => View::Calendar(Some(id.to_owned())),
-        Some(Entry::Statistic(_) | Entry::Derived(_)) => {
+        Some(Entry::Statistic(_) | Entry::Derived(_) | Entry::Series(_)) => {
             report.figure_of(id).map_or(otherwise, |figure| View::Figure(figure.id.clone()))
         }
         None => otherwise,

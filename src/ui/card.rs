@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::report::edtf::Edtf;
 use crate::report::reading::Reading;
-use crate::report::schema::{Derived, Event, Op, Statistic};
+use crate::report::schema::{Derived, Event, Op, Series, Statistic};
 use crate::report::{Lang, Report};
 use crate::state::{Action, View};
 use crate::words::fill::{Numeral, counted_of};
@@ -36,9 +36,10 @@ pub fn Card(props: &CardProps) -> Html {
     let body = match (shared.report.statistic(id), shared.report.derived(id)) {
         (Some(statistic), _) => of_statistic(shared, statistic, *pinned),
         (_, Some(derived)) => of_derived(shared, derived),
-        _ => match shared.report.event(id) {
-            Some(event) => of_event(shared, event),
-            None => return Html::default(),
+        _ => match (shared.report.event(id), shared.report.series(id)) {
+            (Some(event), _) => of_event(shared, event),
+            (_, Some(series)) => of_series(shared, series),
+            _ => return Html::default(),
         },
     };
     let name = name(&shared.report, id, shared.lang);
@@ -61,6 +62,7 @@ pub fn Card(props: &CardProps) -> Html {
 pub fn name(report: &Report, id: &str, lang: Lang) -> String {
     let name = report.statistic(id).map(|one| &one.name).or_else(|| report.derived(id).map(|one| &one.name));
     let name = name.or_else(|| report.event(id).map(|event| &event.title));
+    let name = name.or_else(|| report.series(id).map(|series| &series.name));
     name.map(|name| name.get(lang).to_owned()).unwrap_or_default()
 }
 
@@ -137,6 +139,28 @@ fn of_event(shared: &Shared, event: &Event) -> Html {
                     {SourceView::OpenEvent.text(lang)}<IconSvg icon={Icon::ArrowRight} size={16} />
                 </a>
             </div>
+        </>
+    }
+}
+
+/// A series: from when to when, its unit as printed, and the sentence that prints it or who published it.
+fn of_series(shared: &Shared, series: &Series) -> Html {
+    let lang = shared.lang;
+    let meta = [crate::describe::over::extent(&shared.report, &series.id, lang), Some(series.unit.clone())];
+    let published = series.published.as_ref().map(|one| one.publisher.get(lang).to_owned());
+    html! {
+        <>
+            <p class="card-meta">{runs::spoken(&meta.into_iter().flatten().collect::<Vec<_>>().join(" · "), lang)}</p>
+            if let Some(publisher) = published { <p class="card-meta">{runs::spoken(&publisher, lang)}</p> }
+            if let Some(remark) = &series.remark { <p class="card-meta">{runs::spoken(remark.get(lang), lang)}</p> }
+            if let Some(quote) = &series.quote {
+                <blockquote class="quo" lang="zh-CN">{Reading::of(&quote.exact).text}</blockquote>
+                <div class="card-acts">
+                    <a class="lnk" href={shared.href(View::Source(Some(series.id.clone())))}>
+                        {Chart::SeeSource.text(lang)}<IconSvg icon={Icon::ArrowRight} size={16} />
+                    </a>
+                </div>
+            }
         </>
     }
 }

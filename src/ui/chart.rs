@@ -15,6 +15,7 @@ use crate::state::{Action, View, When, reduce};
 
 use super::card::{Card, name};
 use super::keys::use_group;
+use super::over::Over;
 use super::pinned::Pinned;
 use super::shared::Shared;
 use super::size::{use_size, zoom};
@@ -93,6 +94,9 @@ pub fn Chart(props: &ChartProps) -> Html {
                     <MonthLink key={month.id.clone()} shared={shared.clone()} month={month.clone()}
                         stop={stop.as_deref() == Some(&month.id)} />
                 }) }
+                if let Some(plot) = drawing.plot {
+                    <Over shared={shared.clone()} figure={props.figure.clone()} {plot} />
+                }
                 if let Some((target, id)) = target.zip(shown) {
                     <Pinned key={if pinned { "pinned" } else { "hover" }} {target} focused={with_focus} drawing={drawing.clone()} {pinned}>
                         <Card shared={shared.clone()} {id} {pinned} />
@@ -200,6 +204,8 @@ fn label(shared: &Shared, id: &str) -> String {
         let interval = crate::words::number::interval(value, counted, lang);
         let derived = crate::words::message::Chart::Derived.text(lang);
         parts.extend(interval.map(|interval| format!("{derived} {}", interval.text())));
+    } else {
+        parts.extend(crate::describe::over::extent(report, id, lang));
     }
     parts.retain(|part| !part.is_empty());
     parts.join(crate::words::message::Frame::Comma.text(lang))

@@ -9,7 +9,7 @@ use crate::figure::{Body, Figure, Options};
 use crate::report::schema::FigureSpec;
 use crate::state::{Action, Scale, View};
 use crate::words::fill::plain;
-use crate::words::message::{Chart as Say, Frame, reliability};
+use crate::words::message::{Chart as Say, Frame, Over, reliability};
 use crate::words::present::Present;
 
 use super::card::{formula, quotient};
@@ -20,6 +20,7 @@ use super::host::use_unattended;
 use super::icon::{Icon, Icon_ as IconSvg};
 use super::keys::click_on_space;
 use super::listen::Listen;
+use super::over::{Origins, spans};
 use super::runs::{runs, spoken};
 use super::sentence::{Sentence, sentence_id};
 use super::shape::accent;
@@ -69,6 +70,7 @@ pub fn options(shared: &Shared) -> Options {
         linear: params.scale == Scale::Linear,
         lenses: params.derived,
         elsewhere: params.elsewhere,
+        span: params.span.clone(),
     }
 }
 
@@ -95,7 +97,10 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 aria-describedby={format!("{} {keys_id}", sentence_id(&figure.id))}>
                 <Chart shared={shared.clone()} figure={figure.clone()} />
             </div>
-            <p id={keys_id.clone()} hidden=true>{Say::Keys.text(lang)}</p>
+            <p id={keys_id.clone()} hidden=true>
+                {Say::Keys.text(lang)}
+                if matches!(figure.body, Body::Series(_)) { {Over::Keys.text(lang)} }
+            </p>
             <Sentence figure={figure.clone()} />
             <div class="notes" part="notes">
                 { for figure.notes.iter().map(|(title, text)| html! {
@@ -104,6 +109,9 @@ fn FigureBlock(props: &BlockProps) -> Html {
                 {method(shared, &figure)}
             </div>
             {elsewhere_sources(shared, &figure, !unattended)}
+            if matches!(figure.body, Body::Series(_)) {
+                <Origins shared={shared.clone()} figure={figure.clone()} />
+            }
             <div class="foot">
                 <p class="src">{source_line(shared, &figure)}</p>
                 <div class="acts">
@@ -184,6 +192,7 @@ fn controls(shared: &Shared, figure: &Figure) -> Html {
             if figure.has_elsewhere {
                 {switch(params.elsewhere, open(Action::Elsewhere(!params.elsewhere)), Say::ShowElsewhere.text(lang), None)}
             }
+            if let Body::Series(series) = &figure.body { {spans(shared, figure, series)} }
             {key(shared, figure)}
         </div>
     }
@@ -195,7 +204,7 @@ fn key(shared: &Shared, figure: &Figure) -> Html {
     let both = match &figure.body {
         Body::Change(_) | Body::Panels(_) | Body::Pairs(_) => true,
         Body::Parts(rows) => rows.iter().flat_map(|row| &row.parts).any(|part| part.point.derived),
-        Body::Magnitude(_) | Body::Density(_) | Body::Counts(_) => false,
+        Body::Magnitude(_) | Body::Density(_) | Body::Counts(_) | Body::Series(_) => false,
     };
     if !both {
         return Html::default();

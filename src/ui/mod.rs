@@ -20,6 +20,7 @@ pub mod kiosk;
 pub mod listen;
 pub mod listener;
 mod menu;
+mod over;
 pub mod overview;
 pub mod pinned;
 pub mod present;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::describe::table::{Row, rows};
-use crate::figure::Figure;
+use crate::figure::{Body, Figure};
 use crate::report::Lang;
 use crate::report::reading::Reading;
 use crate::report::schema::Quote;
@@ -30,6 +30,9 @@ pub struct TableProps {
 pub fn FigureTable(props: &TableProps) -> Html {
     let TableProps { shared, figure } = props;
     let lang = shared.lang;
+    if let Body::Series(series) = &figure.body {
+        return super::over::table(shared, series);
+    }
     let rows = rows(&shared.report, figure);
     let growth = rows.iter().any(|row| shared.report.statistic(&row.id).is_some_and(|one| one.growth.is_some()));
     let interval = rows.iter().any(|row| row.interval.is_some());

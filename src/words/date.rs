@@ -2,12 +2,12 @@
 //!
 //! Takes [`Edtf`] and periods, gives Chinese and English. Never names a day or a month that the date does not.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 
 use super::message::messages;
 use crate::report::Lang;
 use crate::report::edtf::Edtf;
-use crate::report::schema::{Basis, Nature, Period, Statistic};
+use crate::report::schema::{Basis, Every, Nature, Period, Statistic};
 
 messages! {
     /// What is said where the print leaves a date open.
@@ -75,6 +75,51 @@ pub fn date(date: Edtf, lang: Lang) -> String {
         Lang::Zh => chinese(date),
         Lang::En => english(date),
     }
+}
+
+/// A time as precise as periods of a length are: `2023年5月20日 8:30`, `20 May 2023, 8:30`.
+pub fn moment(time: DateTime, every: Every, lang: Lang) -> String {
+    let day = time.date();
+    let worded = date(
+        match every {
+            Every::Year => Edtf::Year(day.year()),
+            Every::Month => Edtf::Month(day.year(), day.month()),
+            Every::Day | Every::Hour | Every::Minute => Edtf::Day(day),
+        },
+        lang,
+    );
+    match (every, lang) {
+        (Every::Hour | Every::Minute, Lang::Zh) => format!("{worded} {}", clock(time)),
+        (Every::Hour | Every::Minute, Lang::En) => format!("{worded}, {}", clock(time)),
+        _ => worded,
+    }
+}
+
+/// A time beside others on an axis: what is new in it since the one before.
+pub fn mark(time: DateTime, every: Every, lang: Lang) -> String {
+    let day = time.date();
+    match every {
+        _ if (day.month(), day.day(), time.hour(), time.minute()) == (1, 1, 0, 0) => moment(time, Every::Year, lang),
+        Every::Year => moment(time, Every::Year, lang),
+        Every::Month => month_short(day.month(), lang),
+        Every::Hour | Every::Minute if (time.hour(), time.minute()) != (0, 0) => clock(time),
+        _ => match lang {
+            Lang::Zh => format!("{}月{}日", day.month(), day.day()),
+            Lang::En => format!("{} {}", day.day(), month_short(day.month(), lang)),
+        },
+    }
+}
+
+/// From one time to another, both in words.
+pub fn between(first: &str, last: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{first}—{last}"),
+        Lang::En => format!("{first} – {last}"),
+    }
+}
+
+fn clock(time: DateTime) -> String {
+    format!("{}:{:02}", time.hour(), time.minute())
 }
 
 /// What a date leaves open, as a remark beside it: the day of a month, the month of a year.

@@ -118,6 +118,25 @@ messages! {
 }
 
 messages! {
+    /// Words in and around lines over time.
+    Over {
+        NotFromZero: "纵轴不从零起", "The axis does not begin at zero";
+        NoValue: "无值", "no value";
+        Origin: "数值出处", "Where the values come from";
+        Span: "时间范围", "Span of time";
+        Closer: "放大", "Closer";
+        Wider: "缩小", "Wider";
+        Earlier: "较早", "Earlier";
+        Later: "较晚", "Later";
+        All: "全部", "All";
+        Read: "读取数值", "Read a value";
+        Keys: "左右方向键逐期移动，Page Up 和 Page Down 大步移动，Home 和 End 到首尾，Esc 关闭。", "The left and right arrow keys move from period to period, Page Up and Page Down move further, Home and End lead to the first and the last, Escape closes it.";
+        Drag: "在图上横拖可放大一段。", "Drag across the chart to look closer at a part.";
+        Some: "数值较多，这里列出首尾和高低两端；放大到较短的时间即逐期列出，全部数值在数据文件里。", "There are many values: the first, the last, the highest and the lowest are listed. Look closer to have each listed; all of them are in the data files.";
+    }
+}
+
+messages! {
     /// Words beside the source text.
     SourceView {
         Hint: "印刷页的识别文本，除排版记号外一字未改。点数字看图，点事件看日历。", "The text as recognised from the printed pages, unchanged but for markup. Numbers lead to their figures, events to the calendar.";

@@ -9,6 +9,7 @@ mod form;
 mod quote;
 mod reason;
 mod relation;
+mod series;
 mod wording;
 
 use crate::report::problem::{Code, Problem};
@@ -35,6 +36,8 @@ pub fn worded(problem: &Problem, lang: Lang) -> Worded {
         (Code::Quote(fault), Lang::En) => quote::en(fault),
         (Code::Relation(fault), Lang::Zh) => relation::zh(fault),
         (Code::Relation(fault), Lang::En) => relation::en(fault),
+        (Code::Series(fault), Lang::Zh) => series::zh(fault),
+        (Code::Series(fault), Lang::En) => series::en(fault),
         (Code::Event(fault), Lang::Zh) => event::zh(fault),
         (Code::Event(fault), Lang::En) => event::en(fault),
         (Code::Wording(fault), Lang::Zh) => wording::zh(fault),

@@ -76,6 +76,7 @@ fn draw_on(surface: Surface<'_>, figure: &Figure, stage: Stage, theme: &Theme) -
         Body::Parts(rows) => bars::draw(rows, &mut painter)?,
         Body::Density(density) => months::draw(density, &mut painter)?,
         Body::Counts(tiles) => tiles::draw(tiles, &mut painter)?,
+        Body::Series(series) => super::series::draw_in(series, super::series::SLIDE, &mut painter)?,
     }
     painter.finish()
 }

@@ -22,6 +22,8 @@ pub enum Kind {
     List,
     /// A statistic or an event.
     Told,
+    /// A series.
+    Series,
 }
 
 /// Faults between values, figures and context.

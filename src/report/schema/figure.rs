@@ -54,7 +54,7 @@ pub struct FigureSpec {
     pub subtitle: Text,
     /// A short name for menus.
     pub short: Text,
-    /// Statistics and derived values shown, in order.
+    /// Statistics and derived values shown, in order; for *series*, series.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub of: Vec<String>,
     /// Where the figure shows several measures one at a time: each with its own values. `of` is empty then.
@@ -99,6 +99,8 @@ pub enum FigureKind {
     Density,
     /// Numbers that stand beside each other without a common axis.
     Counts,
+    /// Values of many periods as lines over time.
+    Series,
 }
 
 /// One of several measures of a figure.

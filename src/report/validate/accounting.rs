@@ -69,6 +69,7 @@ fn accounted(scope: &Scope<'_>, source: &Source<'_>) -> Vec<Span> {
             spans.extend(own.map(|numeral| numeral.span));
         }
     }
+    spans.extend(scope.file.series.iter().flat_map(|one| super::series::places(one, source)));
     let headings = scope.file.lists.iter().flat_map(|list| &list.headings).map(|heading| &heading.quote);
     let left_out = scope.file.left_out.iter().map(|one| &one.quote);
     spans.extend(headings.chain(left_out).filter_map(|quote| source.find(quote)));

@@ -55,6 +55,10 @@ fn figure(scope: &Scope<'_>, one: &FigureSpec, path: &str, faults: &mut Faults) 
 }
 
 fn values(scope: &Scope<'_>, figure: &FigureSpec, of: &[String], path: &str, faults: &mut Faults) {
+    if figure.kind == FigureKind::Series {
+        super::series::figure(scope, figure, of, path, faults);
+        return;
+    }
     for (at, id) in of.iter().enumerate() {
         refer(scope, id, Kind::Value, format!("{path}[{at}]"), &figure.id, faults);
     }

@@ -21,10 +21,7 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     for (at, one) in scope.file.context.iter().enumerate() {
         number(&one.value, format!("context[{at}].value"), &one.statistic, faults);
         unit(&one.unit, format!("context[{at}].unit"), &one.statistic, faults);
-        if !is_web_address(&one.address) {
-            let fault = FormFault::BadAddress { address: super::beginning(&one.address) };
-            faults.add(format!("context[{at}].address"), &one.statistic, Code::Form(fault));
-        }
+        address(&one.address, format!("context[{at}].address"), &one.statistic, faults);
     }
 }
 
@@ -78,9 +75,17 @@ fn number(digits: &str, path: String, id: &str, faults: &mut Faults) {
     }
 }
 
-fn unit(printed: &str, path: String, id: &str, faults: &mut Faults) {
+pub(super) fn unit(printed: &str, path: String, id: &str, faults: &mut Faults) {
     if Unit::parse(printed).is_none() {
         let fault = FormFault::UnknownUnit { unit: super::beginning(printed), known: Unit::known().collect() };
+        faults.add(path, id, Code::Form(fault));
+    }
+}
+
+/// An address of the web.
+pub(super) fn address(address: &str, path: String, id: &str, faults: &mut Faults) {
+    if !is_web_address(address) {
+        let fault = FormFault::BadAddress { address: super::beginning(address) };
         faults.add(path, id, Code::Form(fault));
     }
 }

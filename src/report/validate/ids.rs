@@ -10,7 +10,7 @@ use crate::report::problem::{Code, FormFault};
 pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     let file = scope.file;
     check_form(&file.id, "id", is_kebab, faults);
-    // Statistics, derived values, events and figures share one space: an address names any of them.
+    // Statistics, derived values, events, figures and series share one space: an address names any of them.
     let mut names = Names::default();
     for (at, one) in file.statistics.iter().enumerate() {
         names.add(&one.id, format!("statistics[{at}].id"), is_kebab, faults);
@@ -23,6 +23,9 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     }
     for (at, one) in file.figures.iter().enumerate() {
         names.add(&one.id, format!("figures[{at}].id"), is_kebab, faults);
+    }
+    for (at, one) in file.series.iter().enumerate() {
+        names.add(&one.id, format!("series[{at}].id"), is_kebab, faults);
     }
     let mut sections = Names::default();
     for (at, one) in file.sections.iter().enumerate() {

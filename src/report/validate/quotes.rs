@@ -113,7 +113,7 @@ fn around(one: &Statistic, token: &Numeral<'_>, quote: Span, path: &str, source:
 }
 
 /// Finds a quote, or says why it has no place; its translation has no digits of its own.
-fn place(quote: &Quote, path: &str, id: &str, source: &Source<'_>, faults: &mut Faults) -> Option<Span> {
+pub(super) fn place(quote: &Quote, path: &str, id: &str, source: &Source<'_>, faults: &mut Faults) -> Option<Span> {
     if let Some(translation) = &quote.translation {
         for numeral in foreign_digits(&translation.en, &quote.exact) {
             let fault = QuoteFault::TranslationDigit { numeral };

@@ -103,6 +103,16 @@ impl Plain<'_> {
         for (at, one) in file.context.iter().enumerate() {
             self.string(&one.address, format!("context[{at}].address"), &one.statistic);
         }
+        for (at, one) in file.series.iter().enumerate() {
+            let path = format!("series[{at}]");
+            self.counted(one.counted.as_ref(), &path, &one.id);
+            if let Some(quote) = &one.quote {
+                self.quote(quote, &format!("{path}.quote"), &one.id);
+            }
+            if let Some(published) = &one.published {
+                self.string(&published.address, format!("{path}.published.address"), &one.id);
+            }
+        }
     }
 
     fn statistic(&mut self, one: &Statistic, path: &str) {
@@ -180,6 +190,13 @@ pub(super) fn wordings(file: &ReportFile) -> Vec<Worded<'_>> {
     for (at, one) in file.context.iter().enumerate() {
         list.plain(format!("context[{at}].publisher"), &one.statistic, &one.publisher);
         list.optional(format!("context[{at}].remark"), &one.statistic, one.remark.as_ref(), Use::Plain);
+    }
+    for (at, one) in file.series.iter().enumerate() {
+        let path = format!("series[{at}]");
+        list.named(&path, &one.id, &one.name, one.short.as_ref());
+        let publisher = one.published.as_ref().map(|published| &published.publisher);
+        list.optional(format!("{path}.published.publisher"), &one.id, publisher, Use::Plain);
+        list.optional(format!("{path}.remark"), &one.id, one.remark.as_ref(), Use::Plain);
     }
     for (at, one) in file.figures.iter().enumerate() {
         list.figure(&format!("figures[{at}]"), one);

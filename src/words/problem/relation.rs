@@ -145,6 +145,7 @@ fn kind_zh(kind: Kind) -> &'static str {
         Kind::Section => "章节",
         Kind::List => "事件列表",
         Kind::Told => "统计数据或事件",
+        Kind::Series => "序列",
     }
 }
 
@@ -157,6 +158,7 @@ fn kind_en(kind: Kind) -> &'static str {
         Kind::Section => "section",
         Kind::List => "list of events",
         Kind::Told => "statistic or event",
+        Kind::Series => "series",
     }
 }
 

@@ -6,6 +6,7 @@
 mod chance;
 mod event;
 mod print;
+mod series;
 mod words;
 
 use serde_json::{Value, json};
@@ -62,6 +63,19 @@ pub fn report(plan: Plan) -> Generated {
     }
     json.push_str("\n]}\n");
     Generated { json, source }
+}
+
+/// A report whose last figure shows lines of so many values each, one a minute.
+pub fn of_series(values: u32, lines: u32) -> Generated {
+    let plan = Plan::of(12);
+    let generated = report(plan);
+    let mut json: Value = serde_json::from_str(&generated.json).unwrap_or_default();
+    let (series, figure) = series::series(values, lines);
+    json["series"] = series;
+    if let Some(figures) = json["figures"].as_array_mut() {
+        figures.push(figure);
+    }
+    Generated { json: json.to_string(), source: generated.source }
 }
 
 /// Everything but the events.

@@ -1,0 +1,401 @@
+//! Draws *series*: lines over time, each named at its end, with its highest and its lowest value where it is alone.
+//!
+//! Takes the lines and the span that is shown. Of many values in one column of pixels the first, the lowest, the highest
+//! and the last are drawn, which is the same picture as all of them. Never joins values over a period without one.
+
+use plotters::coord::types::RangedCoordf64;
+use plotters::prelude::DrawingBackend;
+use plotters::style::RGBColor;
+
+use super::DrawError;
+use super::drawing::Plot;
+use super::marks::Disc;
+use super::measure::width_px;
+use super::painter::{AmountFace, Anchor, Face, Painter, Track, amount_width_px, error};
+use crate::figure::{Line, Series, Summary, Told};
+
+/// How large everything is, in px of what is drawn on.
+#[derive(Clone, Copy)]
+pub(super) struct Sizes {
+    tick_px: f64,
+    name_px: f64,
+    line_px: f64,
+    dot_px: f64,
+    /// From which width on names stand beside the ends of lines.
+    beside_from_px: f64,
+}
+
+const CHART: Sizes = Sizes { tick_px: 13.0, name_px: 15.0, line_px: 1.75, dot_px: 4.5, beside_from_px: 600.0 };
+pub(super) const SLIDE: Sizes =
+    Sizes { tick_px: 28.0, name_px: 34.0, line_px: 4.0, dot_px: 10.0, beside_from_px: 1200.0 };
+
+const PLOT_PX: f64 = 340.0;
+const NARROW_PLOT_PX: f64 = 220.0;
+/// The smallest height that a line's name can be pressed at.
+const LEAST_TARGET_PX: f64 = 24.0;
+
+impl Sizes {
+    fn foot_px(self) -> f64 {
+        self.tick_px * 2.6
+    }
+
+    /// Above the plot: the remark on the axis and room for the label of the highest value.
+    fn head_px(self) -> f64 {
+        self.tick_px * 3.4
+    }
+
+    /// A row that names a line above the plot.
+    fn row_px(self) -> f64 {
+        (self.name_px * 1.8).max(LEAST_TARGET_PX)
+    }
+
+    fn is_beside(self, width: f64) -> bool {
+        width >= self.beside_from_px
+    }
+
+    fn names_px(self, series: &Series, width: f64) -> f64 {
+        if self.is_beside(width) { 0.0 } else { self.row_px() * series.lines.len() as f64 }
+    }
+}
+
+pub(super) fn height_px(series: &Series, width: f64) -> f64 {
+    let plot = if CHART.is_beside(width) { PLOT_PX } else { NARROW_PLOT_PX };
+    CHART.names_px(series, width) + CHART.head_px() + plot + CHART.foot_px()
+}
+
+#[inline(never)]
+pub(super) fn draw<DB: DrawingBackend>(series: &Series, painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
+    draw_in(series, CHART, painter)
+}
+
+/// Draws in all of the painter's area.
+pub(super) fn draw_in<DB: DrawingBackend>(
+    series: &Series,
+    sizes: Sizes,
+    painter: &mut Painter<'_, DB>,
+) -> Result<(), DrawError> {
+    let told: Vec<Option<Summary>> = series.lines.iter().map(|line| series.summary(line)).collect();
+    let colours = colours(painter);
+    let frame = Frame::of(series, &told, sizes, painter);
+    axes(series, &frame, painter)?;
+    let track = painter.track(
+        (frame.left, frame.top),
+        (frame.width, frame.height),
+        series.shown.0 as f64..(series.shown.1.max(series.shown.0 + 1)) as f64,
+    );
+    painter.plot(Plot {
+        left_px: frame.left,
+        top_px: frame.top,
+        width_px: frame.width,
+        height_px: frame.height,
+        first: series.shown.0,
+        last: series.shown.1,
+        low: series.min,
+        high: series.axis.max,
+    });
+    let (min, range) = (series.min, series.axis.max - series.min);
+    let y_of = |value: f64| 1.0 - (value - min) / range;
+    for (line, colour) in series.lines.iter().zip(colours) {
+        for path in paths(line, series, frame.width, painter.grown) {
+            let path = path.into_iter().map(|(at, value)| Painter::place(&track, (at, y_of(value)))).collect();
+            painter.path(path, colour, sizes.line_px)?;
+        }
+    }
+    if let ([_], [Some(told)]) = (series.lines.as_slice(), told.as_slice()) {
+        extremes(told, series, (&track, &y_of), sizes, painter)?;
+    }
+    ends(series, &told, (&track, &y_of), &frame, painter)
+}
+
+/// A colour for each line: that of the section first.
+fn colours<DB: DrawingBackend>(painter: &Painter<'_, DB>) -> Vec<RGBColor> {
+    let theme = painter.theme;
+    let mut colours = vec![painter.accent];
+    colours.extend([theme.finance, theme.ip, theme.governance, theme.outreach]);
+    let mut seen = Vec::new();
+    colours.retain(|colour| {
+        !seen.contains(colour) && {
+            seen.push(*colour);
+            true
+        }
+    });
+    colours
+}
+
+/// Where the plot lies in the area.
+struct Frame {
+    sizes: Sizes,
+    left: f64,
+    top: f64,
+    width: f64,
+    height: f64,
+    /// The right end of all that is drawn.
+    right: f64,
+    beside: bool,
+}
+
+const AFTER_TICKS_PX: f64 = 12.0;
+const BEFORE_NAME_PX: f64 = 14.0;
+/// Letters may be a little wider than the table of widths has them; nothing of a value is to be lost at the edge.
+const SPARE: f64 = 1.04;
+
+impl Frame {
+    fn of<DB: DrawingBackend>(
+        series: &Series,
+        told: &[Option<Summary>],
+        sizes: Sizes,
+        painter: &Painter<'_, DB>,
+    ) -> Self {
+        let beside = sizes.is_beside(painter.width_px);
+        let ticks = series.axis.ticks.iter().map(|tick| width_px(&tick.label, sizes.tick_px, false));
+        let left = ticks.fold(0.0, f64::max) + AFTER_TICKS_PX;
+        let name = |(line, told): (&Line, &Option<Summary>)| {
+            let value =
+                told.as_ref().map_or(0.0, |told| amount_width_px(&told.last.amount, value_face(sizes, painter)));
+            width_px(&line.name, sizes.name_px, true).min(painter.width_px * 0.24).max(value)
+        };
+        let names = series.lines.iter().zip(told).map(name).fold(0.0, f64::max);
+        let after = if beside { BEFORE_NAME_PX + names } else { sizes.dot_px + 2.0 };
+        let top = sizes.names_px(series, painter.width_px) + sizes.head_px();
+        let width = (painter.width_px - left - after).max(48.0);
+        let height = (painter.height_px - top - sizes.foot_px()).max(48.0);
+        Self { sizes, left, top, width, height, right: painter.width_px, beside }
+    }
+}
+
+fn value_face<DB: DrawingBackend>(sizes: Sizes, painter: &Painter<'_, DB>) -> AmountFace {
+    AmountFace { digits_px: sizes.name_px, unit_px: sizes.tick_px, bold: true, colour: painter.theme.ink }
+}
+
+/// Grid, base line, the labels of both axes.
+fn axes<DB: DrawingBackend>(series: &Series, frame: &Frame, painter: &mut Painter<'_, DB>) -> Result<(), DrawError> {
+    let theme = *painter.theme;
+    let sizes = frame.sizes;
+    let face = Face::new(sizes.tick_px, false, theme.ink_3);
+    let (base, right) = (frame.top + frame.height, frame.left + frame.width);
+    for tick in &series.axis.ticks {
+        let y = base - (tick.at - series.min) / (series.axis.max - series.min) * frame.height;
+        let colour = if tick.at == 0.0 { theme.axis } else { theme.grid };
+        painter.line((frame.left, y), (right, y), colour, 1.0)?;
+        painter.text(&tick.label, (frame.left - AFTER_TICKS_PX, y), Anchor::Right, face)?;
+    }
+    if let Some(remark) = series.not_from_zero {
+        let y = frame.top - sizes.head_px() + sizes.tick_px * 0.7;
+        painter.text(remark, (0.0, y), Anchor::Left, face)?;
+    }
+    painter.line((frame.left, base), (right, base), theme.axis, 1.0)?;
+    let length = (series.shown.1.max(series.shown.0 + 1) - series.shown.0) as f64;
+    let mut free_from = 0.0;
+    for tick in &series.times {
+        let x = frame.left + (tick.at - series.shown.0 as f64) / length * frame.width;
+        painter.line((x, base), (x, base + sizes.tick_px * 0.4), theme.axis, 1.0)?;
+        let half = width_px(&tick.label, sizes.tick_px, false) / 2.0;
+        let middle = x.max(half).min(frame.right - half);
+        if middle - half >= free_from {
+            painter.text(&tick.label, (middle, base + sizes.tick_px * 1.4), Anchor::Middle, face)?;
+            free_from = middle + half + sizes.tick_px;
+        }
+    }
+    Ok(())
+}
+
+/// The places and values that make the picture of a line, in pieces between periods without a value. `grown`, from 0 to
+/// 1, is how far it has come.
+fn paths(line: &Line, series: &Series, width: f64, grown: f64) -> Vec<Vec<(f64, f64)>> {
+    let (first, steps, gap, size) = line.shown(series.shown);
+    let seen = ((series.shown.1 - series.shown.0 + 1) as f64 * grown).ceil() as usize;
+    let steps = steps.get(..seen.saturating_sub(first - series.shown.0).min(steps.len())).unwrap_or_default();
+    let per_px = (series.shown.1 - series.shown.0 + 1) as f64 / width.max(1.0);
+    // Up to a few values in a pixel all are drawn: a column of four has no more.
+    let column = if per_px > 4.0 { per_px as usize } else { 1 };
+    let mut paths = vec![Vec::new()];
+    for (at, chunk) in steps.chunks(column).enumerate() {
+        let from = first + at * column;
+        let piece = column_of(chunk, gap);
+        if piece.is_empty() {
+            paths.push(Vec::new());
+        } else if let Some(path) = paths.last_mut() {
+            path.extend(piece.into_iter().map(|(at, value)| ((from + at) as f64, value as f64 * size)));
+        }
+    }
+    for path in &mut paths {
+        // A value between two periods without one is a dot.
+        if let [only] = path.as_slice() {
+            path.push(*only);
+        }
+    }
+    paths.retain(|path| !path.is_empty());
+    paths
+}
+
+/// The first, the lowest, the highest and the last value of a column, in the order they stand in; fewer where they are
+/// the same.
+fn column_of(steps: &[i64], gap: i64) -> Vec<(usize, i64)> {
+    if let [only] = steps {
+        return if *only == gap { Vec::new() } else { vec![(0, *only)] };
+    }
+    let Some(first) = steps.iter().position(|step| *step != gap) else { return Vec::new() };
+    let last = steps.iter().rposition(|step| *step != gap).unwrap_or(first);
+    let value = |at: usize| steps.get(at).copied().unwrap_or_default();
+    let (mut low, mut high) = ((first, value(first)), (first, value(first)));
+    for (at, step) in steps.iter().enumerate().take(last + 1).skip(first) {
+        if *step > high.1 {
+            high = (at, *step);
+        } else if *step < low.1 && *step != gap {
+            low = (at, *step);
+        }
+    }
+    let mut points = vec![(first, value(first)), low, high, (last, value(last))];
+    points.sort_by_key(|(at, _)| *at);
+    points.dedup_by_key(|(at, _)| *at);
+    points
+}
+
+type TimeTrack<DB> = Track<DB, RangedCoordf64>;
+
+/// The highest and the lowest value, each with its digits; none where it is the last, which has its name beside it.
+fn extremes<DB: DrawingBackend>(
+    told: &Summary,
+    series: &Series,
+    (track, y_of): (&TimeTrack<DB>, &dyn Fn(f64) -> f64),
+    sizes: Sizes,
+    painter: &mut Painter<'_, DB>,
+) -> Result<(), DrawError> {
+    let [line] = series.lines.as_slice() else { return Ok(()) };
+    let (_, base) = Painter::place(track, (series.shown.0 as f64, 1.0));
+    let left = Painter::place(track, (series.shown.0 as f64, 1.0)).0;
+    let right = Painter::place(track, (series.shown.1 as f64, 1.0)).0;
+    for (told, above) in
+        [(&told.highest, true), (&told.lowest, false)].into_iter().filter(|(one, _)| one.at != told.last.at)
+    {
+        let Some(value) = line.value(told.at) else { continue };
+        let at = (told.at as f64, y_of(value));
+        let (x, y) = Painter::place(track, at);
+        let (colour, paper) = (painter.accent, painter.theme.paper);
+        track.draw(&Disc { at, radius_px: sizes.dot_px, colour, paper }).map_err(error)?;
+        let away = sizes.tick_px * 1.1;
+        let below = y + away;
+        let y = if above || below + sizes.tick_px * 0.5 > base { y - away } else { below };
+        let half = width_px(&told.amount.digits, sizes.tick_px, true) / 2.0;
+        let face = Face::new(sizes.tick_px, true, painter.theme.ink);
+        let middle = x.max(left + half).min((right - half).max(left + half));
+        painter.text(&told.amount.digits, (middle, y), Anchor::Middle, face)?;
+    }
+    Ok(())
+}
+
+/// Each line's name with its last value: at its end, or in rows above where there is no room.
+fn ends<DB: DrawingBackend>(
+    series: &Series,
+    told: &[Option<Summary>],
+    (track, y_of): (&TimeTrack<DB>, &dyn Fn(f64) -> f64),
+    frame: &Frame,
+    painter: &mut Painter<'_, DB>,
+) -> Result<(), DrawError> {
+    let sizes = frame.sizes;
+    let colours = colours(painter);
+    let last = |told: &Told, line: &Line| line.value(told.at).map(|value| (told.at as f64, y_of(value)));
+    let marks: Vec<Option<(f64, f64)>> =
+        series.lines.iter().zip(told).map(|(line, told)| last(&told.as_ref()?.last, line)).collect();
+    let pitch = (sizes.name_px * 2.5).max(LEAST_TARGET_PX);
+    let wanted = marks.iter().map(|at| at.map_or(frame.top, |at| Painter::place(track, at).1)).collect();
+    let places = spread(wanted, pitch, (frame.top, frame.top + frame.height));
+    let paper = painter.theme.paper;
+    for (((line, told), at), (index, (colour, y))) in
+        series.lines.iter().zip(told).zip(&marks).zip(colours.into_iter().zip(places).enumerate())
+    {
+        if let Some(at) = at.filter(|_| painter.grown >= 1.0) {
+            track.draw(&Disc { at, radius_px: sizes.dot_px, colour, paper }).map_err(error)?;
+        }
+        let amount = told.as_ref().map(|told| &told.last.amount);
+        let face = value_face(sizes, painter);
+        let name_face = Face::new(sizes.name_px, true, colour);
+        if frame.beside {
+            let left = frame.left + frame.width + BEFORE_NAME_PX;
+            let width = frame.right - left;
+            let name = fitting(&line.name, sizes.name_px, width);
+            painter.text(&name, (left, y - sizes.name_px * 0.65), Anchor::Left, name_face)?;
+            if let Some(amount) = amount {
+                painter.amount(amount, (left, y + sizes.name_px * 0.65), face)?;
+            }
+            let mark = at.map_or((left, y), |at| Painter::place(track, at));
+            painter.target_box(&line.id, (left - 4.0, y - pitch / 2.0), (width + 4.0, pitch), mark);
+        } else {
+            let (row, top) = (sizes.row_px(), sizes.row_px() * index as f64);
+            let middle = top + row / 2.0;
+            painter.rectangle((0.0, middle - 2.0), (sizes.name_px, 4.0), colour)?;
+            let left = sizes.name_px * 1.5;
+            let value = amount.map_or(0.0, |amount| amount_width_px(amount, face) * SPARE);
+            let name = fitting(&line.name, sizes.name_px, frame.right - left - value - 12.0);
+            painter.text(&name, (left, middle), Anchor::Left, name_face)?;
+            if let Some(amount) = amount {
+                painter.amount(amount, (frame.right - value, middle), face)?;
+            }
+            painter.target_box(&line.id, (0.0, top), (frame.right, row), (frame.right / 2.0, middle));
+        }
+    }
+    Ok(())
+}
+
+/// As much of a name as there is room for.
+fn fitting(name: &str, size_px: f64, width: f64) -> String {
+    if width_px(name, size_px, true) <= width {
+        return name.to_owned();
+    }
+    let mut shown: String = name.to_owned();
+    while shown.pop().is_some() && width_px(&shown, size_px, true) + width_px("…", size_px, true) > width {}
+    shown.push('…');
+    shown
+}
+
+/// Places near the wanted ones, at least `pitch` apart and within the ends where there is room.
+fn spread(wanted: Vec<f64>, pitch: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
+    let mut order: Vec<usize> = (0..wanted.len()).collect();
+    let wanted_of = |index: usize| wanted.get(index).copied().unwrap_or(top);
+    order.sort_by(|one, other| wanted_of(*one).total_cmp(&wanted_of(*other)));
+    let mut places = wanted.clone();
+    let mut least = top;
+    for index in &order {
+        if let Some(place) = places.get_mut(*index) {
+            *place = place.max(least);
+            least = *place + pitch;
+        }
+    }
+    let mut most = bottom.max(top + pitch * (wanted.len().saturating_sub(1)) as f64);
+    for index in order.iter().rev() {
+        if let Some(place) = places.get_mut(*index) {
+            *place = place.min(most);
+            most = *place - pitch;
+        }
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_column_keeps_its_ends_and_its_extremes() {
+        const GAP: i64 = i64::MIN;
+        assert_eq!(column_of(&[5, 9, 1, 7, 6], GAP), [(0, 5), (1, 9), (2, 1), (4, 6)]);
+        assert_eq!(column_of(&[GAP, 2, GAP, 4], GAP), [(1, 2), (3, 4)]);
+        assert_eq!(column_of(&[GAP, 2, GAP], GAP), [(1, 2)]);
+        assert!(column_of(&[GAP, GAP], GAP).is_empty());
+        assert_eq!(column_of(&[3], GAP), [(0, 3)]);
+    }
+
+    proptest! {
+        #[test]
+        fn names_stand_apart(wanted in proptest::collection::vec(0.0..300.0_f64, 1..5)) {
+            let places = spread(wanted.clone(), 30.0, (10.0, 290.0));
+            let mut sorted = places.clone();
+            sorted.sort_by(f64::total_cmp);
+            for pair in sorted.windows(2) {
+                prop_assert!(pair[1] - pair[0] >= 30.0 - 1e-9, "{places:?}");
+            }
+            prop_assert!(sorted.first().is_some_and(|first| *first >= 10.0 - 1e-9));
+        }
+    }
+}

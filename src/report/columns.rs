@@ -1,0 +1,244 @@
+//! The values of a series, in columns: up to a million printed numbers, each kept to its last zero.
+//!
+//! Takes the printed digits parted by blanks, gives [`Columns`]: every value as a whole number of the same smallest step,
+//! beside the decimals it was printed with, nine bytes a value. Never a float: `12.50` is 1250 hundredths with two decimals.
+
+use core::ops::Range;
+
+use super::exact;
+
+/// Most values of a series.
+pub const MOST_VALUES: usize = 1_000_000;
+
+/// Most digits that a value has once all have the same number of decimals; they fit whole numbers of 64 bits.
+pub const MOST_DIGITS: usize = 18;
+
+/// What is written for a period without a value.
+pub const NO_VALUE: &str = "-";
+
+/// A period without a value.
+const GAP: i64 = i64::MIN;
+
+/// Why printed values are no columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ColumnsError {
+    /// There is no value at all.
+    Empty,
+    /// There are more than [`MOST_VALUES`].
+    TooMany {
+        /// How many.
+        found: usize,
+    },
+    /// One is no number as it is printed.
+    BadNumber {
+        /// Its place, counted from 1.
+        at: usize,
+        /// What was found.
+        found: String,
+    },
+    /// With the decimals of another one it has more than [`MOST_DIGITS`].
+    TooLong {
+        /// Its place, counted from 1.
+        at: usize,
+        /// What was found.
+        found: String,
+    },
+}
+
+impl ColumnsError {
+    /// The same with no more of what was found than a message has room for.
+    #[must_use]
+    pub fn short(self) -> Self {
+        let short = |found: String| super::validate::beginning(&found);
+        match self {
+            Self::BadNumber { at, found } => Self::BadNumber { at, found: short(found) },
+            Self::TooLong { at, found } => Self::TooLong { at, found: short(found) },
+            other => other,
+        }
+    }
+}
+
+/// The values of a series.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// Each value in steps of `10^-scale`.
+    steps: Vec<i64>,
+    /// With how many decimals each was printed.
+    decimals: Vec<u8>,
+    /// The most decimals that any was printed with.
+    scale: u8,
+}
+
+/// Where a series is lowest and highest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Extremes {
+    /// The first place of the lowest value.
+    pub lowest: usize,
+    /// The first place of the highest value.
+    pub highest: usize,
+}
+
+impl Columns {
+    /// Reads printed digits.
+    ///
+    /// # Errors
+    ///
+    /// The first value that cannot be kept, or that there are none or too many.
+    pub fn read(printed: &str) -> Result<Self, ColumnsError> {
+        let (mut count, mut scale) = (0, 0);
+        for (at, word) in printed.split_ascii_whitespace().enumerate() {
+            count = at + 1;
+            if word != NO_VALUE && (exact::parse(word).is_none() || !is_plain(word)) {
+                return Err(ColumnsError::BadNumber { at: at + 1, found: word.to_owned() });
+            }
+            scale = scale.max(decimals(word));
+        }
+        if count > MOST_VALUES {
+            return Err(ColumnsError::TooMany { found: count });
+        }
+        let mut columns =
+            Self { steps: Vec::with_capacity(count), decimals: Vec::with_capacity(count), scale: scale as u8 };
+        for (at, word) in printed.split_ascii_whitespace().enumerate() {
+            let steps = if word == NO_VALUE { Some(GAP) } else { steps(word, scale) };
+            let steps = steps.ok_or_else(|| ColumnsError::TooLong { at: at + 1, found: word.to_owned() })?;
+            columns.steps.push(steps);
+            columns.decimals.push(decimals(word) as u8);
+        }
+        if columns.steps.iter().all(|steps| *steps == GAP) { Err(ColumnsError::Empty) } else { Ok(columns) }
+    }
+
+    /// How many periods there are, those without a value among them.
+    pub fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Whether there are none; there always are.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
+    /// The most decimals that any value was printed with: each is a whole number of steps of `10^-scale`.
+    pub fn scale(&self) -> u8 {
+        self.scale
+    }
+
+    /// A value in steps; `None` where there is none.
+    pub fn steps(&self, at: usize) -> Option<i64> {
+        self.steps.get(at).copied().filter(|steps| *steps != GAP)
+    }
+
+    /// The values of some periods in steps, and what stands for a period without one.
+    pub fn slice(&self, range: Range<usize>) -> (&[i64], i64) {
+        (self.steps.get(range).unwrap_or_default(), GAP)
+    }
+
+    /// The digits of a value as they are printed.
+    pub fn printed(&self, at: usize) -> Option<String> {
+        let (steps, decimals) = (self.steps(at)?, *self.decimals.get(at)?);
+        let printed = i128::from(steps) / exact::power_of_ten(u32::from(self.scale.saturating_sub(decimals)))?;
+        Some(exact::digits(printed, -i32::from(decimals)))
+    }
+
+    /// The first and the last place in a range that have a value.
+    pub fn ends(&self, range: Range<usize>) -> Option<(usize, usize)> {
+        let mut places = range.filter(|at| self.steps(*at).is_some());
+        let first = places.next()?;
+        Some((first, places.next_back().unwrap_or(first)))
+    }
+
+    /// Where the values of a range are lowest and highest.
+    pub fn extremes(&self, range: Range<usize>) -> Option<Extremes> {
+        let (first, _) = self.ends(range.clone())?;
+        let mut found = Extremes { lowest: first, highest: first };
+        let (mut least, mut most) = (self.steps(first)?, self.steps(first)?);
+        for (at, steps) in self.slice(first..range.end.min(self.len())).0.iter().enumerate() {
+            if *steps < least && *steps != GAP {
+                (least, found.lowest) = (*steps, first + at);
+            } else if *steps > most {
+                (most, found.highest) = (*steps, first + at);
+            }
+        }
+        Some(found)
+    }
+}
+
+/// How many decimals digits are printed with.
+fn decimals(word: &str) -> usize {
+    word.split_once('.').map_or(0, |(_, fraction)| fraction.len())
+}
+
+/// Whether digits can be written again from their value and the number of their decimals: no zero stands before others,
+/// and nothing is less than zero but not less.
+fn is_plain(word: &str) -> bool {
+    let unsigned = word.strip_prefix('-').unwrap_or(word);
+    let whole = unsigned.split('.').next().unwrap_or_default();
+    let is_zero = unsigned.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+    (whole.len() == 1 || !whole.starts_with('0')) && !(is_zero && word.starts_with('-'))
+}
+
+/// The value in steps of `10^-scale`.
+fn steps(word: &str, scale: usize) -> Option<i64> {
+    let (whole, fraction) = word.split_once('.').unwrap_or((word, ""));
+    let digits = whole.trim_start_matches('-').len() + scale;
+    if digits > MOST_DIGITS {
+        return None;
+    }
+    let all = whole.bytes().chain(fraction.bytes()).filter(u8::is_ascii_digit);
+    let zeros = core::iter::repeat_n(b'0', scale - fraction.len());
+    let steps = all.chain(zeros).fold(0_i64, |steps, digit| steps * 10 + i64::from(digit - b'0'));
+    Some(if word.starts_with('-') { -steps } else { steps })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn values_keep_their_zeros_and_are_compared_exactly() {
+        let columns = Columns::read("12.50 -3 - 0.125\n12.5 0").expect("values");
+        let printed: Vec<_> = (0..7).map(|at| columns.printed(at)).collect();
+        let some = |digits: &str| Some(digits.to_owned());
+        assert_eq!(printed, [some("12.50"), some("-3"), None, some("0.125"), some("12.5"), some("0"), None]);
+        assert_eq!(columns.steps(0), columns.steps(4));
+        assert_eq!(columns.extremes(0..6), Some(Extremes { lowest: 1, highest: 0 }));
+        assert_eq!(columns.extremes(2..9), Some(Extremes { lowest: 5, highest: 4 }));
+        assert_eq!((columns.ends(0..6), columns.ends(2..3)), (Some((0, 5)), None));
+    }
+
+    #[test]
+    fn what_is_no_printed_number_says_where() {
+        let bad = |at: usize, found: &str| Err(ColumnsError::BadNumber { at, found: found.to_owned() });
+        assert_eq!(Columns::read("1 2,000"), bad(2, "2,000"));
+        assert_eq!(Columns::read("1 2 007"), bad(3, "007"));
+        assert_eq!(Columns::read("-0.0"), bad(1, "-0.0"));
+        assert_eq!(Columns::read("1e3"), bad(1, "1e3"));
+        assert_eq!(Columns::read("1 -- 2"), bad(2, "--"));
+        assert_eq!(Columns::read("1234567890123"), bad(1, "1234567890123"));
+        assert_eq!(Columns::read(" \n"), Err(ColumnsError::Empty));
+        assert_eq!(Columns::read("- -"), Err(ColumnsError::Empty));
+        let long = ColumnsError::TooLong { at: 1, found: "123456789012".to_owned() };
+        assert_eq!(Columns::read("123456789012 0.1234567"), Err(long));
+        assert_eq!(Columns::read(&"1 ".repeat(MOST_VALUES)).map(|columns| columns.len()), Ok(MOST_VALUES));
+        let found = MOST_VALUES + 1;
+        assert_eq!(Columns::read(&"1 ".repeat(found)), Err(ColumnsError::TooMany { found }));
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_read_is_printed_again(words in proptest::collection::vec("-|(-?[1-9][0-9]{0,5}|0)(\\.[0-9]{0,3}[1-9])?|[1-9][0-9]{0,3}\\.[0-9]{1,4}", 1..40)) {
+            let text = words.join(" ");
+            if let Ok(columns) = Columns::read(&text) {
+                let again: Vec<String> = (0..columns.len()).map(|at| columns.printed(at).unwrap_or("-".to_owned())).collect();
+                prop_assert_eq!(again, words);
+            }
+        }
+
+        #[test]
+        fn no_text_can_stop_the_reader(text in "[-0-9. ]{0,60}|\\PC{0,24}") {
+            if let Ok(columns) = Columns::read(&text) {
+                prop_assert!(columns.extremes(0..columns.len()).is_some());
+            }
+        }
+    }
+}

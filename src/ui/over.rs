@@ -1,0 +1,325 @@
+//! Lines over time: reading a value under the pointer or by keys, looking closer by a drag, the table, and who published.
+//!
+//! Takes a figure and where its plot lies. What is read is elements over the canvas, which is not drawn anew; a span that
+//! was dragged over is an address to go to.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+use crate::describe::over::{PeriodRow, period_rows};
+use crate::draw::Plot;
+use crate::figure::{Amount, Body, Figure, Series};
+use crate::report::Lang;
+use crate::state::{Action, View, reduce};
+use crate::words::message::{Chart as Say, Over as Word, reliability};
+
+use super::host::{Step, use_go, use_unattended};
+use super::shared::Shared;
+use super::size::zoom;
+use super::surface::place;
+
+/// How far a drag goes at least, in CSS px; less is a press.
+const LEAST_DRAG_PX: f64 = 12.0;
+
+/// What a plot is made of.
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct OverProps {
+    pub(super) shared: Shared,
+    pub(super) figure: Rc<Figure>,
+    pub(super) plot: Plot,
+}
+
+/// What lies over the plot of a figure of lines.
+#[component]
+pub(super) fn Over(props: &OverProps) -> Html {
+    let OverProps { shared, figure, plot } = props;
+    let plot = *plot;
+    let node = use_node_ref();
+    let read_at = use_state_eq(|| None::<usize>);
+    let dragged = use_state_eq(|| None::<(f64, f64)>);
+    let go = use_go();
+    {
+        let (node, figure) = (node.clone(), figure.clone());
+        use_effect_with((*read_at, *dragged, plot), move |(at, dragged, plot)| {
+            if let (Some(host), Body::Series(series)) = (node.cast::<HtmlElement>(), &figure.body) {
+                lay_out(&host, plot, *at, *dragged, series);
+            }
+        });
+    }
+    let Body::Series(series) = &figure.body else { return Html::default() };
+    let at = (*read_at).filter(|at| series.places().contains(at));
+    let x_of = {
+        let node = node.clone();
+        move |event: &PointerEvent| {
+            let host = node.cast::<Element>()?;
+            let x_px = (f64::from(event.client_x()) - host.get_bounding_client_rect().left()) / zoom(&host);
+            Some(plot.left_px + x_px.clamp(0.0, plot.width_px))
+        }
+    };
+    let onpointermove = {
+        let (read_at, dragged, x_of) = (read_at.setter(), dragged.clone(), x_of.clone());
+        Callback::from(move |event: PointerEvent| {
+            let Some(x_px) = x_of(&event) else { return };
+            read_at.set(Some(plot.place_at(x_px)));
+            if let Some((from, _)) = *dragged {
+                dragged.set(Some((from, x_px)));
+            }
+        })
+    };
+    let onpointerdown = {
+        let (read_at, dragged, node) = (read_at.setter(), dragged.setter(), node.clone());
+        Callback::from(move |event: PointerEvent| {
+            let Some(x_px) = x_of(&event) else { return };
+            read_at.set(Some(plot.place_at(x_px)));
+            // A finger reads; what it drags is the page.
+            if event.pointer_type() != "touch" && event.button() == 0 {
+                dragged.set(Some((x_px, x_px)));
+                if let Some(host) = node.cast::<Element>() {
+                    let _ = host.set_pointer_capture(event.pointer_id());
+                }
+            }
+        })
+    };
+    let onpointerup = {
+        let (dragged, shared, figure) = (dragged.clone(), shared.clone(), figure.clone());
+        Callback::from(move |_: PointerEvent| {
+            let Some((from, to)) = *dragged else { return };
+            dragged.set(None);
+            let Body::Series(series) = &figure.body else { return };
+            let (first, last) = (plot.place_at(from.min(to)), plot.place_at(from.max(to)));
+            if (to - from).abs() >= LEAST_DRAG_PX && first < last {
+                go.emit(Step { address: address(&shared, &figure, series.span(first, last)), replaces: false });
+            }
+        })
+    };
+    let leave = {
+        let (read_at, dragged) = (read_at.setter(), dragged.setter());
+        move || {
+            read_at.set(None);
+            dragged.set(None);
+        }
+    };
+    let onpointerleave = {
+        let leave = leave.clone();
+        Callback::from(move |_: PointerEvent| leave())
+    };
+    let onblur = Callback::from(move |_: FocusEvent| leave());
+    let onkeydown = {
+        let read_at = read_at.clone();
+        let (first, last) = series.shown;
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(next) = pressed(&event, *read_at, (first, last)) {
+                event.prevent_default();
+                event.stop_propagation();
+                read_at.set(next);
+            }
+        })
+    };
+    let now = at.unwrap_or(series.shown.0);
+    html! {
+        <div ref={node} class="plot" role="slider" tabindex="0" data-plot="" aria-label={Word::Read.text(shared.lang)}
+            aria-valuemin={(series.shown.0 + 1).to_string()} aria-valuemax={(series.shown.1 + 1).to_string()}
+            aria-valuenow={(now + 1).to_string()} aria-valuetext={in_words(series, now, shared.lang)}
+            {onpointermove} {onpointerdown} {onpointerup} {onpointerleave} {onblur} {onkeydown}>
+            if dragged.is_some() {
+                <span class="plot-part"></span>
+            }
+            if let Some(at) = at {
+                <span class="plot-line"></span>
+                { for series.lines.iter().filter(|line| line.value(at).is_some()).map(|_| html! { <span class="plot-dot"></span> }) }
+                {readout(series, at, shared.lang)}
+            }
+        </div>
+    }
+}
+
+/// Where a key leads; `None` where it is none of these.
+fn pressed(event: &KeyboardEvent, at: Option<usize>, (first, last): (usize, usize)) -> Option<Option<usize>> {
+    if event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return None;
+    }
+    let far = ((last - first) / 20).max(1);
+    let now = at.unwrap_or(first);
+    let to = match event.key().as_str() {
+        "ArrowRight" | "ArrowUp" => at.map_or(first, |at| at + 1),
+        "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
+        "PageUp" => now + far,
+        "PageDown" => now.saturating_sub(far),
+        "Home" => first,
+        "End" => last,
+        "Escape" => return at.is_some().then_some(None),
+        _ => return None,
+    };
+    Some(Some(to.clamp(first, last)))
+}
+
+/// The address of a span of a figure.
+fn address(shared: &Shared, figure: &Figure, span: Option<String>) -> String {
+    let state = reduce((*shared.state).clone(), Action::Open(View::Figure(figure.id.clone())));
+    reduce(state, Action::Span(span)).address()
+}
+
+/// A period and the value of each line, as one who cannot see hears it.
+fn in_words(series: &Series, at: usize, lang: Lang) -> String {
+    let none = || Word::NoValue.text(lang).to_owned();
+    let value = |line: &crate::figure::Line| {
+        format!("{} {}", line.name, line.amount(at, lang).map_or_else(none, |amount| amount.text()))
+    };
+    let values: Vec<String> = series.lines.iter().map(value).collect();
+    format!("{} {}", series.period(at), values.join(crate::words::message::Frame::Comma.text(lang)))
+}
+
+/// What is read at a place.
+fn readout(series: &Series, at: usize, lang: Lang) -> Html {
+    let edtf = series.edtf(at).unwrap_or_default();
+    html! {
+        <div class="plot-read" aria-hidden="true">
+            <p>{series.period(at)}</p>
+            { for series.lines.iter().map(|line| {
+                let value = line.printed(at).zip(line.amount(at, lang));
+                html! {
+                    <p class="plot-value">
+                        <span>{&line.name}</span>
+                        if let Some((printed, amount)) = value {
+                            {data(&line.id, &edtf, printed, &amount)}
+                        } else {
+                            <b>{Word::NoValue.text(lang)}</b>
+                        }
+                    </p>
+                }
+            }) }
+        </div>
+    }
+}
+
+/// A value with its unit, machine-readable.
+fn data(id: &str, edtf: &str, printed: String, amount: &Amount) -> Html {
+    html! {
+        <b>
+            {&amount.before}<data value={printed} data-statistic={id.to_owned()} data-period={edtf.to_owned()}>{&amount.digits}</data>{&amount.after}
+        </b>
+    }
+}
+
+/// Puts what lies over the plot in its places, in px from the plot's left and top.
+fn lay_out(host: &HtmlElement, plot: &Plot, at: Option<usize>, dragged: Option<(f64, f64)>, series: &Series) {
+    let lengths = [("left", plot.left_px), ("top", plot.top_px), ("width", plot.width_px), ("height", plot.height_px)];
+    place(host, &lengths);
+    let one = |selector: &str| host.query_selector(selector).ok().flatten()?.dyn_into::<HtmlElement>().ok();
+    if let (Some((from, to)), Some(part)) = (dragged, one(".plot-part")) {
+        place(&part, &[("left", from.min(to) - plot.left_px), ("width", (to - from).abs())]);
+    }
+    let Some(at) = at else { return };
+    let x_px = plot.x_px(at) - plot.left_px;
+    if let Some(line) = one(".plot-line") {
+        place(&line, &[("left", x_px)]);
+    }
+    let values = series.lines.iter().filter_map(|line| line.value(at));
+    if let Ok(dots) = host.query_selector_all(".plot-dot") {
+        for (index, value) in values.enumerate() {
+            let dot = dots.get(u32::try_from(index).unwrap_or(u32::MAX)).and_then(|dot| dot.dyn_into().ok());
+            if let Some(dot) = dot {
+                place(&dot, &[("left", x_px), ("top", plot.y_px(value) - plot.top_px)]);
+            }
+        }
+    }
+    if let Some(read) = one(".plot-read") {
+        // Beside the line, on the side that has more room.
+        let width = f64::from(read.offset_width());
+        let right = x_px < plot.width_px / 2.0;
+        let left = if right { x_px + LEAST_DRAG_PX } else { x_px - LEAST_DRAG_PX - width };
+        place(&read, &[("left", left.max(-plot.left_px))]);
+    }
+}
+
+/// The ways to another span of time.
+pub(super) fn spans(shared: &Shared, figure: &Figure, series: &Series) -> Html {
+    let lang = shared.lang;
+    let way = |word: Word, to: Option<Option<(usize, usize)>>| match to {
+        Some(to) => {
+            let href = address(shared, figure, to.and_then(|(first, last)| series.span(first, last)));
+            html! { <a class="choice" role="button" {href}>{word.text(lang)}</a> }
+        }
+        None => html! { <span class="choice" aria-disabled="true">{word.text(lang)}</span> },
+    };
+    if series.closer().is_none() && !series.is_part() {
+        return Html::default();
+    }
+    html! {
+        <>
+            <span class="seg spans" role="group" aria-label={Word::Span.text(lang)}>
+                {way(Word::Closer, series.closer().map(Some))}
+                {way(Word::Wider, series.farther().map(Some))}
+                {way(Word::Earlier, series.earlier().map(Some))}
+                {way(Word::Later, series.later().map(Some))}
+                {way(Word::All, series.is_part().then_some(None))}
+            </span>
+            <span class="key wide-only">{Word::Drag.text(lang)}</span>
+        </>
+    }
+}
+
+/// The table of lines over time.
+pub(super) fn table(shared: &Shared, series: &Series) -> Html {
+    let lang = shared.lang;
+    let (rows, some) = period_rows(series);
+    let row = |row: &PeriodRow| {
+        let values = series.lines.iter().zip(&row.values).map(|(line, value)| match value {
+            Some((printed, amount)) => {
+                html! { <td class="num">{data(&line.id, &row.edtf, printed.clone(), amount)}</td> }
+            }
+            None => html! { <td>{Word::NoValue.text(lang)}</td> },
+        });
+        html! { <tr><th scope="row">{&row.period}</th>{ for values }</tr> }
+    };
+    html! {
+        <>
+            if some { <p class="sub">{Word::Some.text(lang)}</p> }
+            <div class="scroll" tabindex="0" role="region" aria-label={Say::Table.text(lang)}>
+                <table>
+                    <thead><tr>
+                        <th scope="col">{Say::Period.text(lang)}</th>
+                        { for series.lines.iter().map(|line| html! { <th scope="col">{&line.name}</th> }) }
+                    </tr></thead>
+                    <tbody>{ for rows.iter().map(row) }</tbody>
+                </table>
+            </div>
+        </>
+    }
+}
+
+/// Where the values of each line come from.
+#[component]
+pub(super) fn Origins(props: &super::table::TableProps) -> Html {
+    let shared = &props.shared;
+    let (lang, unattended) = (shared.lang, use_unattended());
+    let Body::Series(series) = &props.figure.body else { return Html::default() };
+    let origin = |id: &str| {
+        let one = shared.report.series(id)?;
+        let published = one.published.as_ref();
+        Some(html! {
+            <li>
+                <b>{one.name.get(lang)}</b>
+                <span>{one.remark.as_ref().map(|remark| remark.get(lang).to_owned())}</span>
+                if let Some(published) = published {
+                    if unattended {
+                        <span>{published.publisher.get(lang)}</span>
+                    } else {
+                        <a class="lnk" href={published.address.clone()} rel="noopener noreferrer external">{published.publisher.get(lang)}</a>
+                    }
+                    <i>{reliability(published.reliability, lang)}</i>
+                } else {
+                    <a class="lnk" href={shared.href(View::Source(Some(id.to_owned())))}>{Say::SeeSource.text(lang)}</a>
+                }
+            </li>
+        })
+    };
+    html! {
+        <ul class="elsewhere origins" aria-label={Word::Origin.text(lang)}>
+            { for series.lines.iter().filter_map(|line| origin(&line.id)) }
+        </ul>
+    }
+}
