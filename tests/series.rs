@@ -153,6 +153,27 @@ fn files_have_every_value_with_what_the_print_can_mean() {
 }
 
 #[test]
+fn the_data_package_has_every_value() {
+    let report = report();
+    let source = report.source().expect("a source").to_owned();
+    let files = tushuo::pages::package(&report, source.as_bytes());
+    let text = |name: &str| {
+        let file = files.iter().find(|file| file.path == name).expect("a file");
+        String::from_utf8(file.bytes.clone()).expect("UTF-8")
+    };
+    let values = text("series-values.csv");
+    let lines: Vec<&str> = values.lines().collect();
+    assert_eq!(lines[0], "series,period,printed,lower,upper,base_unit");
+    assert_eq!(lines[2], "loans-by-year,2020,13.0,1295000000,1305000000,元");
+    assert_eq!(lines.len(), 1 + 5 + 13 + 4);
+    assert!(text("series.csv").contains("2019年以来各年末余额为12.5、13.0、15.25、9.75和18.1亿元"));
+    let descriptor: Value = serde_json::from_str(&text("datapackage.json")).expect("JSON");
+    let named =
+        |name: &str| descriptor["resources"].as_array().is_some_and(|all| all.iter().any(|one| one["name"] == name));
+    assert!(named("series") && named("series-values"));
+}
+
+#[test]
 fn labels_of_lines_stand_apart() {
     let generated = of_series(3_000, 4);
     let many = Report::load(generated.json.as_bytes(), None).expect("no problems");

@@ -9,6 +9,7 @@ use super::csv::{BYTE_ORDER_MARK, defused};
 use crate::figure::{Amount, Figure, Line, Series};
 use crate::report::exact;
 use crate::report::interval::Interval;
+use crate::report::unit::Unit;
 use crate::report::{Lang, Report};
 use crate::words::date;
 
@@ -73,18 +74,24 @@ pub(super) struct PeriodRecord<'a> {
     base_unit: &'a str,
 }
 
+/// What a printed value can mean, least and most, in the base unit.
+pub fn bounds(printed: &str, unit: &Unit) -> (Option<String>, Option<String>) {
+    let interval = exact::parse(printed).and_then(|value| Interval::of_printed(value, unit));
+    interval.map(|interval| (exact::decimal(interval.lo), exact::decimal(interval.hi))).unwrap_or_default()
+}
+
 /// The values shown, line after line.
 pub(super) fn period_records(series: &Series) -> impl Iterator<Item = PeriodRecord<'_>> {
     series.lines.iter().flat_map(|line| {
         series.places().filter_map(|at| {
             let printed = line.printed(at)?;
             let unit = line.unit();
-            let interval = exact::parse(&printed).and_then(|value| Interval::of_printed(value, unit));
+            let (lower, upper) = bounds(&printed, unit);
             Some(PeriodRecord {
                 id: &line.id,
                 period: series.edtf(at)?,
-                lower: interval.and_then(|interval| exact::decimal(interval.lo)),
-                upper: interval.and_then(|interval| exact::decimal(interval.hi)),
+                lower,
+                upper,
                 unit: &unit.printed,
                 base_unit: unit.base.printed(),
                 printed,

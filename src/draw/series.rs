@@ -15,6 +15,7 @@ use super::painter::{AmountFace, Anchor, Face, Painter, Track, amount_width_px, 
 use crate::figure::{Line, Series, Summary, Told};
 
 /// How large everything is, in px of what is drawn on.
+#[allow(clippy::struct_field_names, reason = "units are named")]
 #[derive(Clone, Copy)]
 pub(super) struct Sizes {
     tick_px: f64,

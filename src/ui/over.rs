@@ -111,11 +111,16 @@ pub(super) fn Over(props: &OverProps) -> Html {
         let read_at = read_at.clone();
         let (first, last) = series.shown;
         Callback::from(move |event: KeyboardEvent| {
-            if let Some(next) = pressed(&event, *read_at, (first, last)) {
-                event.prevent_default();
-                event.stop_propagation();
-                read_at.set(next);
-            }
+            let next = match event.key().as_str() {
+                "Escape" if read_at.is_some() => None,
+                _ => match pressed(&event, *read_at, (first, last)) {
+                    Some(next) => Some(next),
+                    None => return,
+                },
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            read_at.set(next);
         })
     };
     let now = at.unwrap_or(series.shown.0);
@@ -137,7 +142,7 @@ pub(super) fn Over(props: &OverProps) -> Html {
 }
 
 /// Where a key leads; `None` where it is none of these.
-fn pressed(event: &KeyboardEvent, at: Option<usize>, (first, last): (usize, usize)) -> Option<Option<usize>> {
+fn pressed(event: &KeyboardEvent, at: Option<usize>, (first, last): (usize, usize)) -> Option<usize> {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return None;
     }
@@ -150,10 +155,9 @@ fn pressed(event: &KeyboardEvent, at: Option<usize>, (first, last): (usize, usiz
         "PageDown" => now.saturating_sub(far),
         "Home" => first,
         "End" => last,
-        "Escape" => return at.is_some().then_some(None),
         _ => return None,
     };
-    Some(Some(to.clamp(first, last)))
+    Some(to.clamp(first, last))
 }
 
 /// The address of a span of a figure.
@@ -238,9 +242,9 @@ fn lay_out(host: &HtmlElement, plot: &Plot, at: Option<usize>, dragged: Option<(
 /// The ways to another span of time.
 pub(super) fn spans(shared: &Shared, figure: &Figure, series: &Series) -> Html {
     let lang = shared.lang;
-    let way = |word: Word, to: Option<Option<(usize, usize)>>| match to {
-        Some(to) => {
-            let href = address(shared, figure, to.and_then(|(first, last)| series.span(first, last)));
+    let way = |word: Word, to: Option<(usize, usize)>| match to {
+        Some((first, last)) => {
+            let href = address(shared, figure, series.span(first, last));
             html! { <a class="choice" role="button" {href}>{word.text(lang)}</a> }
         }
         None => html! { <span class="choice" aria-disabled="true">{word.text(lang)}</span> },
@@ -251,11 +255,11 @@ pub(super) fn spans(shared: &Shared, figure: &Figure, series: &Series) -> Html {
     html! {
         <>
             <span class="seg spans" role="group" aria-label={Word::Span.text(lang)}>
-                {way(Word::Closer, series.closer().map(Some))}
-                {way(Word::Wider, series.farther().map(Some))}
-                {way(Word::Earlier, series.earlier().map(Some))}
-                {way(Word::Later, series.later().map(Some))}
-                {way(Word::All, series.is_part().then_some(None))}
+                {way(Word::Closer, series.closer())}
+                {way(Word::Wider, series.farther())}
+                {way(Word::Earlier, series.earlier())}
+                {way(Word::Later, series.later())}
+                {way(Word::All, series.is_part().then_some((0, series.count)))}
             </span>
             <span class="key wide-only">{Word::Drag.text(lang)}</span>
         </>

@@ -15,6 +15,8 @@ messages! {
         Events: "事件，日期的精度与印刷相同", "Events, dated exactly as precisely as the print";
         Mentions: "讲到事件的每一处", "Every place that tells an event";
         Context: "别处公布的数值，附发布者和地址", "Values published elsewhere, with publisher and address";
+        Series: "序列：一项数值逐期排列", "Series: values of one measure, period after period";
+        SeriesValues: "序列的每一个值", "Each value of the series";
         Report: "本数据包所据的完整数据集", "The whole dataset that this package is made of";
         Source: "原文，由印刷页识别得到", "The text of the source, as recognised from the printed pages";
     }
@@ -76,6 +78,11 @@ messages! {
         Address: "公布的地址。", "The address it was published at.";
         PublisherZh: "发布者，中文。", "Publisher, in Chinese.";
         PublisherEn: "发布者，英文。", "Publisher, in English.";
+        SeriesId: "序列的标识。", "Id of the series.";
+        SeriesSection: "所属章节。", "The section it belongs to.";
+        Every: "每期的长度。", "How long each period is.";
+        OfSeries: "所属的序列。", "The series it belongs to.";
+        SeriesPeriod: "所属的时期，EDTF写法。", "The period it is for, in EDTF.";
         Reliability: "可靠程度：官方、报刊或转载。", "How far it can be relied on: official, press or reprint.";
     }
 }

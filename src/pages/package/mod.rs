@@ -4,6 +4,7 @@
 //! has its size and its SHA-256. Printed digits stay strings; what is not known, such as a licence, is not said.
 
 mod descriptor;
+mod series;
 mod table;
 mod tables;
 
@@ -12,9 +13,8 @@ use crate::report::Report;
 
 /// The files of a report's Data Package.
 pub fn package(report: &Report, source: &[u8]) -> Vec<File> {
-    let tables = tables::tables(report);
+    let tables = tables::tables(report).into_iter().chain(series::tables(report));
     let mut files: Vec<(table::Table, File)> = tables
-        .into_iter()
         .map(|table| {
             let file = File::new(table.path(), table.csv());
             (table, file)

@@ -273,11 +273,11 @@ fn context(report: &Report) -> Table {
 }
 
 /// A wording in exactly a language; empty where there is none.
-fn in_(wording: &Text, lang: Lang) -> String {
+pub(super) fn in_(wording: &Text, lang: Lang) -> String {
     wording.exactly(lang).unwrap_or_default().to_owned()
 }
 
-fn text(field: Option<String>) -> String {
+pub(super) fn text(field: Option<String>) -> String {
     field.unwrap_or_default()
 }
 
@@ -294,6 +294,6 @@ fn fault(fault: Option<&Fault>) -> [String; 3] {
 }
 
 /// A remark in both languages, or two blanks.
-fn remark(remark: Option<&Text>) -> [String; 2] {
+pub(super) fn remark(remark: Option<&Text>) -> [String; 2] {
     remark.map(|remark| [in_(remark, Lang::Zh), in_(remark, Lang::En)]).unwrap_or_default()
 }

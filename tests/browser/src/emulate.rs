@@ -210,6 +210,18 @@ impl Page {
         Ok(self.client.perform_actions(MouseActions::new("mouse".to_owned()).then(to)).await?)
     }
 
+    /// Drags with the mouse from one place to another, in CSS pixels of the viewport.
+    pub async fn drag(&self, from: (f64, f64), to: (f64, f64)) -> Outcome {
+        let move_to = |(x, y): (f64, f64)| PointerAction::MoveTo { duration: None, x, y };
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(move_to(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(move_to((f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1))))
+            .then(move_to(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
     /// Touches the screen there, and lets go.
     pub async fn touch(&self, x: f64, y: f64) -> Outcome {
         self.engine.must(Feature::Touch)?;

@@ -4,8 +4,10 @@
 //! Takes axe-core from `TUSHUO_AXE`, which `cargo xtask test` sets. In Chromium; the rules are about the page, not the
 //! browser.
 
+use crate::over::site_of;
 use crate::views::{LANGS, THEMES, address, show, views};
-use browser_tests::{Engine, Outcome, Page, Site, Theme};
+use browser_tests::{Engine, Key, Outcome, Page, Site, Theme};
+use generated_reports::of_series;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs};
 
@@ -139,6 +141,29 @@ async fn entry_pages() -> Outcome<Said> {
     Ok(said)
 }
 
+/// Lines over time, of which the report has none: whole, a part, and while a value is read.
+async fn of_many_values() -> Outcome<Said> {
+    let (axe, mut said) = (axe()?, Said::default());
+    let page = Page::blank(site_of(&of_series(601, 3))?, 1280, 900).await?;
+    for (width, height) in WIDTHS {
+        page.set_viewport(width, height).await?;
+        for theme in THEMES {
+            let rules = if theme == THEMES[0] { &ALL[..] } else { &OF_COLOUR[..] };
+            for view in ["figures/load", "figures/load?span=2022-01-01T02%3A00%3A00..2022-01-01T04%3A00%3A00"] {
+                let address = address(view, &format!("lang=en&theme={theme}"));
+                page.go(&address).await?;
+                page.wait_css(".plot").await?;
+                page.run("document.querySelector('.plot').focus()").await?;
+                page.press(Key::Right).await?;
+                page.wait_css(".plot-read").await?;
+                page.settle().await?;
+                said.ask(&page, (&axe, rules), &format!("{address} at {width}")).await?;
+            }
+        }
+    }
+    Ok(said)
+}
+
 const ENTRIES: [&str; 8] = [
     "index.html",
     "figures/credit-balance.html",
@@ -155,9 +180,10 @@ async fn no_view_in_any_language_theme_or_width_violates_a_rule() -> Outcome {
     if Engine::chosen()? != Engine::Chromium {
         return Ok(());
     }
-    let (zh, en, entry) = tokio::try_join!(in_language(LANGS[0]), in_language(LANGS[1]), entry_pages())?;
+    let all = tokio::try_join!(in_language(LANGS[0]), in_language(LANGS[1]), entry_pages(), of_many_values())?;
+    let (zh, en, entry, many) = all;
     let mut all = Said::default();
-    for said in [zh, en, entry] {
+    for said in [zh, en, entry, many] {
         all.violations.extend(said.violations);
         all.undecided.extend(said.undecided);
         all.runs += said.runs;

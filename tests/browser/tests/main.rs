@@ -14,6 +14,7 @@ mod listen;
 mod looks;
 mod motion;
 mod opens;
+mod over;
 mod parts;
 mod present;
 mod reflow;

@@ -45,7 +45,7 @@ fn printed(values: u32, seed: u64) -> String {
         if chance.below(5_000) == 0 && at > 0 && at + 1 < values {
             printed.push('-');
         } else {
-            printed.push_str(&format!("{}.{}", tenths / 10, tenths % 10));
+            printed.extend([(tenths / 10).to_string().as_str(), ".", (tenths % 10).to_string().as_str()]);
         }
     }
     printed
