@@ -35,7 +35,7 @@ pub fn period_rows(series: &Series) -> (Vec<PeriodRow>, bool) {
     } else if count <= MOST_ROWS {
         series.places().collect()
     } else {
-        let told = series.lines.iter().filter_map(|line| series.summary(line));
+        let told = series.told.iter().flatten();
         let mut some: Vec<usize> =
             told.flat_map(|told| [told.first.at, told.lowest.at, told.highest.at, told.last.at]).collect();
         some.sort_unstable();

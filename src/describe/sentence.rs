@@ -169,8 +169,8 @@ fn of_name(name: &str, said: &[String], lang: Lang) -> String {
 
 /// Each line with its ends and its extremes.
 fn over(series: &Series, lang: Lang) -> Vec<String> {
-    let clauses = series.lines.iter().filter_map(|line| {
-        let told = series.summary(line)?;
+    let clauses = series.lines.iter().zip(&series.told).filter_map(|(line, told)| {
+        let told = told.as_ref()?;
         let each = [&told.first, &told.last, &told.highest, &told.lowest];
         let amounts = each.map(|one: &Told| one.amount.text());
         let [first, last, highest, lowest] = &amounts;

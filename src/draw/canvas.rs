@@ -46,12 +46,53 @@ pub fn slide(
     super::slide::draw(figure, stage, theme, surface)
 }
 
-/// plotters-canvas in units of 1/8 CSS px, with haloed labels.
+/// plotters-canvas in units of 1/8 CSS px, with labels of our own: haloed where they lie over something.
 struct Surface {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
     size: (u32, u32),
     paper: RGBColor,
+    /// What was drawn so far, as boxes in units: a label over none of them needs no halo, which costs most of a label.
+    drawn: Vec<Area>,
+    /// The font and the alignment that the canvas was told last.
+    told: Option<(u32, bool, &'static str)>,
+}
+
+/// A box in units.
+#[derive(Clone, Copy)]
+struct Area {
+    left: i32,
+    top: i32,
+    right: i32,
+    bottom: i32,
+}
+
+impl Area {
+    /// The box of places, with half a stroke around it.
+    fn of(places: impl IntoIterator<Item = BackendCoord>, stroke: u32) -> Option<Self> {
+        let around = (stroke / 2 + 1).cast_signed();
+        let boxes = places.into_iter().map(|(x, y)| Self { left: x, top: y, right: x, bottom: y });
+        let all = boxes.reduce(|one, other| Self {
+            left: one.left.min(other.left),
+            top: one.top.min(other.top),
+            right: one.right.max(other.right),
+            bottom: one.bottom.max(other.bottom),
+        })?;
+        Some(all.with(around))
+    }
+
+    fn with(self, around: i32) -> Self {
+        Self {
+            left: self.left.saturating_sub(around),
+            top: self.top.saturating_sub(around),
+            right: self.right.saturating_add(around),
+            bottom: self.bottom.saturating_add(around),
+        }
+    }
+
+    fn touches(self, other: Self) -> bool {
+        self.left <= other.right && other.left <= self.right && self.top <= other.bottom && other.top <= self.bottom
+    }
 }
 
 impl Surface {
@@ -72,8 +113,45 @@ impl Surface {
         let inner = CanvasBackend::with_canvas_object(canvas.clone());
         let inner = inner.ok_or_else(|| DrawError("no canvas backend".to_owned()))?;
         let size = (units(width_px).unsigned_abs(), units(height_px).unsigned_abs());
-        Ok(Self { inner, context, size, paper: theme.paper })
+        Ok(Self { inner, context, size, paper: theme.paper, drawn: Vec::new(), told: None })
     }
+
+    /// Notes where something was drawn; paper on paper is nothing.
+    fn note(&mut self, color: BackendColor, area: Option<Area>) {
+        let RGBColor(red, green, blue) = self.paper;
+        if color.rgb != (red, green, blue) || !self.drawn.is_empty() {
+            self.drawn.extend(area);
+        }
+    }
+
+    /// Tells the canvas how the next label is set, where that is not how the last one was.
+    fn set_font<S: BackendTextStyle>(&mut self, style: &S, align: &'static str) {
+        // Sizes are whole units but for a hair.
+        let (size, bold) = (style.size().round() as u32, is_bold(style));
+        if self.told == Some((size, bold, align)) {
+            return;
+        }
+        self.told = Some((size, bold, align));
+        let context = &self.context;
+        context.set_font(&format!("{} {size}px {}", style.style().as_str(), style.family().as_str()));
+        context.set_text_align(align);
+        context.set_text_baseline("middle");
+    }
+
+    /// The ground around a label, where it lies over something.
+    fn halo(&self, text: &str, at: BackendCoord) {
+        let context = &self.context;
+        context.set_line_join("round");
+        context.set_line_width(HALO_PX * f64::from(UNITS_PER_PX));
+        let RGBColor(red, green, blue) = self.paper;
+        context.set_stroke_style_str(&format!("rgb({red},{green},{blue})"));
+        // A halo that cannot be drawn is no reason to leave the text out.
+        let _ = context.stroke_text(text, f64::from(at.0), f64::from(at.1));
+    }
+}
+
+fn is_bold(style: &impl BackendTextStyle) -> bool {
+    matches!(style.style(), plotters_backend::FontStyle::Bold)
 }
 
 /// Width of the halo around labels, in CSS px.
@@ -106,6 +184,7 @@ impl DrawingBackend for Surface {
         to: BackendCoord,
         style: &S,
     ) -> Result<(), DrawingErrorKind<Error>> {
+        self.note(style.color(), Area::of([from, to], style.stroke_width()));
         self.inner.draw_line(from, to, style)
     }
 
@@ -116,6 +195,7 @@ impl DrawingBackend for Surface {
         style: &S,
         fill: bool,
     ) -> Result<(), DrawingErrorKind<Error>> {
+        self.note(style.color(), Area::of([upper_left, bottom_right], style.stroke_width()));
         self.inner.draw_rect(upper_left, bottom_right, style, fill)
     }
 
@@ -124,6 +204,8 @@ impl DrawingBackend for Surface {
         path: I,
         style: &S,
     ) -> Result<(), DrawingErrorKind<Error>> {
+        let path: Vec<BackendCoord> = path.into_iter().collect();
+        self.note(style.color(), Area::of(path.iter().copied(), style.stroke_width()));
         self.inner.draw_path(path, style)
     }
 
@@ -134,6 +216,8 @@ impl DrawingBackend for Surface {
         style: &S,
         fill: bool,
     ) -> Result<(), DrawingErrorKind<Error>> {
+        let reach = 2 * radius + style.stroke_width();
+        self.note(style.color(), Area::of([center], reach));
         self.inner.draw_circle(center, radius, style, fill)
     }
 
@@ -152,23 +236,26 @@ impl DrawingBackend for Surface {
         at: BackendCoord,
     ) -> Result<(), DrawingErrorKind<Error>> {
         use plotters_backend::text_anchor::HPos;
-        // The halo first, with the same font and anchor that the text will have.
-        let align = match style.anchor().h_pos {
-            HPos::Left => "start",
-            HPos::Center => "center",
-            HPos::Right => "end",
+        let width = measure::width_px(text, style.size(), is_bold(style)).ceil() as i32;
+        let (align, left) = match style.anchor().h_pos {
+            HPos::Left => ("start", at.0),
+            HPos::Center => ("center", at.0 - width / 2),
+            HPos::Right => ("end", at.0 - width),
         };
-        let context = &self.context;
-        context.set_font(&format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str()));
-        context.set_text_align(align);
-        context.set_text_baseline("middle");
-        context.set_line_join("round");
-        context.set_line_width(HALO_PX * f64::from(UNITS_PER_PX));
-        let RGBColor(red, green, blue) = self.paper;
-        context.set_stroke_style_str(&format!("rgb({red},{green},{blue})"));
-        // A halo that cannot be drawn is no reason to leave the text out.
-        let _ = context.stroke_text(text, f64::from(at.0), f64::from(at.1));
-        self.inner.draw_text(text, style, at)
+        // Letters may be wider than the table has them, and reach beyond their height.
+        let half = style.size().ceil() as i32;
+        let area = Area { left, top: at.1 - half, right: left + width, bottom: at.1 + half };
+        let area = area.with(units(HALO_PX) + width / 8);
+        self.set_font(style, align);
+        if self.drawn.iter().any(|one| one.touches(area)) {
+            self.halo(text, at);
+        }
+        self.drawn.push(area);
+        let (red, green, blue) = style.color().rgb;
+        self.context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
+        // It fails for a canvas that is gone, on which nobody looks.
+        let _ = self.context.fill_text(text, f64::from(at.0), f64::from(at.1));
+        Ok(())
     }
 
     fn estimate_text_size<S: BackendTextStyle>(
@@ -176,7 +263,6 @@ impl DrawingBackend for Surface {
         text: &str,
         style: &S,
     ) -> Result<(u32, u32), DrawingErrorKind<Error>> {
-        let bold = matches!(style.style(), plotters_backend::FontStyle::Bold);
-        Ok((measure::width_px(text, style.size(), bold).ceil() as u32, style.size().ceil() as u32))
+        Ok((measure::width_px(text, style.size(), is_bold(style)).ceil() as u32, style.size().ceil() as u32))
     }
 }

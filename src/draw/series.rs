@@ -1,7 +1,7 @@
 //! Draws *series*: lines over time, each named at its end, with its highest and its lowest value where it is alone.
 //!
-//! Takes the lines and the span that is shown. Of many values in one column of pixels the first, the lowest, the highest
-//! and the last are drawn, which is the same picture as all of them. Never joins values over a period without one.
+//! Takes the lines and the span that is shown. Where there are several values in a px, the band from the lowest to the
+//! highest is drawn, which is the same picture as a stroke through all of them. Never joins values over a period without one.
 
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::DrawingBackend;
@@ -75,9 +75,9 @@ pub(super) fn draw_in<DB: DrawingBackend>(
     sizes: Sizes,
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
-    let told: Vec<Option<Summary>> = series.lines.iter().map(|line| series.summary(line)).collect();
+    let told = &series.told;
     let colours = colours(painter);
-    let frame = Frame::of(series, &told, sizes, painter);
+    let frame = Frame::of(series, told, sizes, painter);
     axes(series, &frame, painter)?;
     let track = painter.track(
         (frame.left, frame.top),
@@ -97,15 +97,27 @@ pub(super) fn draw_in<DB: DrawingBackend>(
     let (min, range) = (series.min, series.axis.max - series.min);
     let y_of = |value: f64| 1.0 - (value - min) / range;
     for (line, colour) in series.lines.iter().zip(colours) {
-        for path in paths(line, series, frame.width, painter.grown) {
-            let path = path.into_iter().map(|(at, value)| Painter::place(&track, (at, y_of(value)))).collect();
-            painter.path(path, colour, sizes.line_px)?;
+        let place = |at: f64, value: f64| Painter::place(&track, (at, y_of(value)));
+        let last = last_seen(series, painter.grown);
+        let per_px = (series.shown.1 - series.shown.0 + 1) as f64 / frame.width;
+        if per_px < DENSE {
+            for path in paths(line, (series.shown.0, last)) {
+                let path = path.into_iter().map(|(at, value)| place(at, value)).collect();
+                painter.path(path, colour, sizes.line_px)?;
+            }
+        } else {
+            for band in bands(line, (series.shown.0, last), per_px) {
+                let half = sizes.line_px / 2.0;
+                let upper = band.iter().map(|one| place(one.at, one.high)).map(|(x, y)| (x, y - half));
+                let lower = band.iter().rev().map(|one| place(one.at, one.low)).map(|(x, y)| (x, y + half));
+                painter.polygon(upper.chain(lower).collect(), colour)?;
+            }
         }
     }
     if let ([_], [Some(told)]) = (series.lines.as_slice(), told.as_slice()) {
         extremes(told, series, (&track, &y_of), sizes, painter)?;
     }
-    ends(series, &told, (&track, &y_of), &frame, painter)
+    ends(series, told, (&track, &y_of), &frame, painter)
 }
 
 /// A colour for each line: that of the section first.
@@ -200,23 +212,23 @@ fn axes<DB: DrawingBackend>(series: &Series, frame: &Frame, painter: &mut Painte
     Ok(())
 }
 
-/// The places and values that make the picture of a line, in pieces between periods without a value. `grown`, from 0 to
-/// 1, is how far it has come.
-fn paths(line: &Line, series: &Series, width: f64, grown: f64) -> Vec<Vec<(f64, f64)>> {
-    let (first, steps, gap, size) = line.shown(series.shown);
-    let seen = ((series.shown.1 - series.shown.0 + 1) as f64 * grown).ceil() as usize;
-    let steps = steps.get(..seen.saturating_sub(first - series.shown.0).min(steps.len())).unwrap_or_default();
-    let per_px = (series.shown.1 - series.shown.0 + 1) as f64 / width.max(1.0);
-    // Up to a few values in a pixel all are drawn: a column of four has no more.
-    let column = if per_px > 4.0 { per_px as usize } else { 1 };
+/// From how many values in a px on a line is drawn as the band between the lowest and the highest of each px: all of a
+/// stroke through so many values is that band.
+const DENSE: f64 = 3.0;
+
+/// The last place that is seen of a line that has grown so far, from 0 to 1.
+fn last_seen(series: &Series, grown: f64) -> usize {
+    let (first, last) = series.shown;
+    first + ((last - first) as f64 * grown).round() as usize
+}
+
+/// The places and values of a line, in pieces between periods without a value.
+fn paths(line: &Line, (first, last): (usize, usize)) -> Vec<Vec<(f64, f64)>> {
     let mut paths = vec![Vec::new()];
-    for (at, chunk) in steps.chunks(column).enumerate() {
-        let from = first + at * column;
-        let piece = column_of(chunk, gap);
-        if piece.is_empty() {
-            paths.push(Vec::new());
-        } else if let Some(path) = paths.last_mut() {
-            path.extend(piece.into_iter().map(|(at, value)| ((from + at) as f64, value as f64 * size)));
+    for at in first..=last {
+        match (line.value(at), paths.last_mut()) {
+            (Some(value), Some(path)) => path.push((at as f64, value)),
+            _ => paths.push(Vec::new()),
         }
     }
     for path in &mut paths {
@@ -229,27 +241,45 @@ fn paths(line: &Line, series: &Series, width: f64, grown: f64) -> Vec<Vec<(f64, 
     paths
 }
 
-/// The first, the lowest, the highest and the last value of a column, in the order they stand in; fewer where they are
-/// the same.
-fn column_of(steps: &[i64], gap: i64) -> Vec<(usize, i64)> {
-    if let [only] = steps {
-        return if *only == gap { Vec::new() } else { vec![(0, *only)] };
-    }
-    let Some(first) = steps.iter().position(|step| *step != gap) else { return Vec::new() };
-    let last = steps.iter().rposition(|step| *step != gap).unwrap_or(first);
-    let value = |at: usize| steps.get(at).copied().unwrap_or_default();
-    let (mut low, mut high) = ((first, value(first)), (first, value(first)));
-    for (at, step) in steps.iter().enumerate().take(last + 1).skip(first) {
-        if *step > high.1 {
-            high = (at, *step);
-        } else if *step < low.1 && *step != gap {
-            low = (at, *step);
+/// The lowest and the highest value of a px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Band {
+    at: f64,
+    low: f64,
+    high: f64,
+}
+
+/// The band of a line, a column for each px, in pieces between columns without a value. A column reaches to the last
+/// value of the one before it, as the line does.
+fn bands(line: &Line, (first, last): (usize, usize), per_px: f64) -> Vec<Vec<Band>> {
+    let mut bands = vec![Vec::new()];
+    let columns = ((last - first + 1) as f64 / per_px).ceil() as usize;
+    let place = |column: usize| first + (column as f64 * per_px).round() as usize;
+    let mut before = None;
+    for column in 0..columns {
+        let (from, to) = (place(column), place(column + 1).min(last + 1));
+        let Some((mut low, mut high)) = (from < to).then(|| line.bounds(from, to - 1)).flatten() else {
+            before = None;
+            bands.push(Vec::new());
+            continue;
+        };
+        if let Some(value) = before {
+            (low, high) = (f64::min(low, value), f64::max(high, value));
+        }
+        before = line.value(to - 1);
+        if let Some(band) = bands.last_mut() {
+            band.push(Band { at: f64::midpoint(from as f64, (to - 1) as f64), low, high });
         }
     }
-    let mut points = vec![(first, value(first)), low, high, (last, value(last))];
-    points.sort_by_key(|(at, _)| *at);
-    points.dedup_by_key(|(at, _)| *at);
-    points
+    for band in &mut bands {
+        // A column between two without a value is as wide as a px.
+        if let [only] = band.as_slice() {
+            let only = *only;
+            band.push(Band { at: only.at + per_px, ..only });
+        }
+    }
+    bands.retain(|band| !band.is_empty());
+    bands
 }
 
 type TimeTrack<DB> = Track<DB, RangedCoordf64>;
@@ -376,16 +406,6 @@ fn spread(wanted: Vec<f64>, pitch: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn a_column_keeps_its_ends_and_its_extremes() {
-        const GAP: i64 = i64::MIN;
-        assert_eq!(column_of(&[5, 9, 1, 7, 6], GAP), [(0, 5), (1, 9), (2, 1), (4, 6)]);
-        assert_eq!(column_of(&[GAP, 2, GAP, 4], GAP), [(1, 2), (3, 4)]);
-        assert_eq!(column_of(&[GAP, 2, GAP], GAP), [(1, 2)]);
-        assert!(column_of(&[GAP, GAP], GAP).is_empty());
-        assert_eq!(column_of(&[3], GAP), [(0, 3)]);
-    }
 
     proptest! {
         #[test]

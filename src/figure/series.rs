@@ -36,6 +36,8 @@ pub struct Series {
     pub not_from_zero: Option<&'static str>,
     /// Marked times, by place.
     pub times: Vec<Tick>,
+    /// What is told of each line; `None` where no value of it is shown.
+    pub told: Vec<Option<Summary>>,
     extent: Option<Extent>,
     lang: Lang,
 }
@@ -123,19 +125,15 @@ impl Line {
         &self.unit
     }
 
-    /// What is shown of it: the place of its first value, and the values in steps; what stands for a period without
-    /// one; and the base units in a step.
-    pub fn shown(&self, shown: (usize, usize)) -> (usize, &[i64], i64, f64) {
-        let range = self.range(shown);
-        let first = range.start + self.first;
-        let (steps, gap) = self.columns.slice(range);
-        (first, steps, gap, self.size_of_step())
+    /// The lowest and the highest value among some places, in base units.
+    pub fn bounds(&self, from: usize, to: usize) -> Option<(f64, f64)> {
+        let (low, high) = self.columns.bounds(self.range((from, to)))?;
+        Some((low as f64 * self.size_of_step(), high as f64 * self.size_of_step()))
     }
 }
 
 impl Series {
-    /// What is told of a line; `None` where no value of it is shown.
-    pub fn summary(&self, line: &Line) -> Option<Summary> {
+    fn summary(&self, line: &Line) -> Option<Summary> {
         let range = line.range(self.shown);
         let (first, last) = line.columns.ends(range.clone())?;
         let extremes = line.columns.extremes(range.clone())?;
@@ -144,7 +142,7 @@ impl Series {
             Some(Told { at, amount: line.amount(at, self.lang)?, period: self.period(at) })
         };
         Some(Summary {
-            values: range.filter(|at| line.columns.steps(*at).is_some()).count(),
+            values: line.columns.count(range),
             first: told(first)?,
             last: told(last)?,
             lowest: told(extremes.lowest)?,
@@ -233,7 +231,7 @@ pub(super) fn series(report: &Report, of: &[String], span: Option<&str>, lang: L
         Some(unit) => Axis::between(low, high, &unit, lang),
         None => (0.0, Axis { max: 1.0, ticks: Vec::new() }, true),
     };
-    Series {
+    let mut series = Series {
         count,
         shown,
         axis,
@@ -242,8 +240,11 @@ pub(super) fn series(report: &Report, of: &[String], span: Option<&str>, lang: L
         times: extent.map(|extent| times(&extent.periods, shown, lang)).unwrap_or_default(),
         extent,
         lines,
+        told: Vec::new(),
         lang,
-    }
+    };
+    series.told = series.lines.iter().map(|line| series.summary(line)).collect();
+    series
 }
 
 fn line(report: &Report, id: &str, from: &Periods, lang: Lang) -> Option<Line> {
@@ -260,9 +261,6 @@ fn line(report: &Report, id: &str, from: &Periods, lang: Lang) -> Option<Line> {
 
 /// The lowest and the highest value that is shown, in base units; 0 and 0 where there is none.
 fn bounds(lines: &[Line], shown: (usize, usize)) -> (f64, f64) {
-    let ends = lines.iter().filter_map(|line| {
-        let extremes = line.columns.extremes(line.range(shown))?;
-        Some((line.value(extremes.lowest + line.first)?, line.value(extremes.highest + line.first)?))
-    });
+    let ends = lines.iter().filter_map(|line| line.bounds(shown.0, shown.1));
     ends.reduce(|(low, high), (other_low, other_high)| (low.min(other_low), high.max(other_high))).unwrap_or_default()
 }

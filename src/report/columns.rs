@@ -19,6 +19,9 @@ pub const NO_VALUE: &str = "-";
 /// A period without a value.
 const GAP: i64 = i64::MIN;
 
+/// How many values have their extremes kept.
+const BLOCK: usize = 64;
+
 /// Why printed values are no columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ColumnsError {
@@ -67,6 +70,8 @@ pub struct Columns {
     decimals: Vec<u8>,
     /// The most decimals that any was printed with.
     scale: u8,
+    /// The lowest and the highest of each [`BLOCK`] values; the other way round where there are none.
+    blocks: Vec<(i64, i64)>,
 }
 
 /// Where a series is lowest and highest.
@@ -96,15 +101,21 @@ impl Columns {
         if count > MOST_VALUES {
             return Err(ColumnsError::TooMany { found: count });
         }
-        let mut columns =
-            Self { steps: Vec::with_capacity(count), decimals: Vec::with_capacity(count), scale: scale as u8 };
+        let mut columns = Self {
+            steps: Vec::with_capacity(count),
+            decimals: Vec::with_capacity(count),
+            scale: scale as u8,
+            blocks: Vec::new(),
+        };
         for (at, word) in printed.split_ascii_whitespace().enumerate() {
             let steps = if word == NO_VALUE { Some(GAP) } else { steps(word, scale) };
             let steps = steps.ok_or_else(|| ColumnsError::TooLong { at: at + 1, found: word.to_owned() })?;
             columns.steps.push(steps);
             columns.decimals.push(decimals(word) as u8);
         }
-        if columns.steps.iter().all(|steps| *steps == GAP) { Err(ColumnsError::Empty) } else { Ok(columns) }
+        columns.blocks =
+            columns.steps.chunks(BLOCK).map(|block| lowest_and_highest(block).unwrap_or(NOTHING)).collect();
+        if columns.bounds(0..count).is_none() { Err(ColumnsError::Empty) } else { Ok(columns) }
     }
 
     /// How many periods there are, those without a value among them.
@@ -127,11 +138,6 @@ impl Columns {
         self.steps.get(at).copied().filter(|steps| *steps != GAP)
     }
 
-    /// The values of some periods in steps, and what stands for a period without one.
-    pub fn slice(&self, range: Range<usize>) -> (&[i64], i64) {
-        (self.steps.get(range).unwrap_or_default(), GAP)
-    }
-
     /// The digits of a value as they are printed.
     pub fn printed(&self, at: usize) -> Option<String> {
         let (steps, decimals) = (self.steps(at)?, *self.decimals.get(at)?);
@@ -146,20 +152,59 @@ impl Columns {
         Some((first, places.next_back().unwrap_or(first)))
     }
 
+    /// The lowest and the highest value of a range, in steps; looks at the blocks that lie in it and at its ends alone.
+    pub fn bounds(&self, range: Range<usize>) -> Option<(i64, i64)> {
+        let (start, end) = (range.start, range.end.min(self.len()));
+        let (first, last) = (start.div_ceil(BLOCK), end / BLOCK);
+        let slice = |range: Range<usize>| lowest_and_highest(self.steps.get(range).unwrap_or_default());
+        if first >= last {
+            return slice(start..end);
+        }
+        let blocks = self.blocks.get(first..last).unwrap_or_default().iter().copied().filter(|block| *block != NOTHING);
+        let ends = [slice(start..first * BLOCK), slice(last * BLOCK..end)];
+        blocks.chain(ends.into_iter().flatten()).reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+    }
+
     /// Where the values of a range are lowest and highest.
     pub fn extremes(&self, range: Range<usize>) -> Option<Extremes> {
-        let (first, _) = self.ends(range.clone())?;
-        let mut found = Extremes { lowest: first, highest: first };
-        let (mut least, mut most) = (self.steps(first)?, self.steps(first)?);
-        for (at, steps) in self.slice(first..range.end.min(self.len())).0.iter().enumerate() {
-            if *steps < least && *steps != GAP {
-                (least, found.lowest) = (*steps, first + at);
-            } else if *steps > most {
-                (most, found.highest) = (*steps, first + at);
-            }
-        }
-        Some(found)
+        let (least, most) = self.bounds(range.clone())?;
+        Some(Extremes { lowest: self.find(range.clone(), least)?, highest: self.find(range, most)? })
     }
+
+    /// The first place of a value in a range.
+    fn find(&self, range: Range<usize>, wanted: i64) -> Option<usize> {
+        let (start, end) = (range.start, range.end.min(self.len()));
+        let mut at = start;
+        while at < end {
+            let next = (at / BLOCK + 1) * BLOCK;
+            let may_hold = self.blocks.get(at / BLOCK).is_some_and(|block| (block.0..=block.1).contains(&wanted));
+            let piece = self.steps.get(at..next.min(end)).unwrap_or_default();
+            if let Some(found) = may_hold.then(|| piece.iter().position(|steps| *steps == wanted)).flatten() {
+                return Some(at + found);
+            }
+            at = next;
+        }
+        None
+    }
+
+    /// How many periods of a range have a value.
+    pub fn count(&self, range: Range<usize>) -> usize {
+        self.steps.get(range).unwrap_or_default().iter().filter(|steps| **steps != GAP).count()
+    }
+}
+
+/// The extremes of values of which there are none.
+const NOTHING: (i64, i64) = (i64::MAX, i64::MIN);
+
+/// The lowest and the highest of some values; `None` where there are only periods without one.
+fn lowest_and_highest(steps: &[i64]) -> Option<(i64, i64)> {
+    let (mut least, mut most) = NOTHING;
+    for steps in steps {
+        // A gap is lower than any value, and so never the highest.
+        least = least.min(if *steps == GAP { i64::MAX } else { *steps });
+        most = most.max(*steps);
+    }
+    (most != GAP).then_some((least, most))
 }
 
 /// How many decimals digits are printed with.
@@ -222,6 +267,28 @@ mod tests {
         assert_eq!(Columns::read(&"1 ".repeat(MOST_VALUES)).map(|columns| columns.len()), Ok(MOST_VALUES));
         let found = MOST_VALUES + 1;
         assert_eq!(Columns::read(&"1 ".repeat(found)), Err(ColumnsError::TooMany { found }));
+    }
+
+    #[test]
+    fn extremes_of_any_range_are_those_of_looking_at_each() {
+        let mut value = 7_u64;
+        let words: Vec<String> = (0..1000)
+            .map(|_| {
+                value = value.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                if value >> 61 == 0 { "-".to_owned() } else { (value >> 54).to_string() }
+            })
+            .collect();
+        let columns = Columns::read(&words.join(" ")).expect("values");
+        for start in (0..1000).step_by(37) {
+            for end in (start..=1000).step_by(41) {
+                let values: Vec<(usize, i64)> = (start..end).filter_map(|at| Some((at, columns.steps(at)?))).collect();
+                let lowest = values.iter().min_by_key(|(at, steps)| (*steps, *at)).map(|(at, _)| *at);
+                let highest = values.iter().max_by_key(|(at, steps)| (*steps, usize::MAX - *at)).map(|(at, _)| *at);
+                let wanted = lowest.zip(highest).map(|(lowest, highest)| Extremes { lowest, highest });
+                assert_eq!(columns.extremes(start..end), wanted, "{start}..{end}");
+                assert_eq!(columns.count(start..end), values.len());
+            }
+        }
     }
 
     proptest! {

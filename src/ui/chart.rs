@@ -59,7 +59,8 @@ pub fn Chart(props: &ChartProps) -> Html {
             let Some(host) = host.cast::<HtmlElement>() else { return };
             // What lies under a card is not pointed at: its card would come between the pointer and the button aimed at.
             let over = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if over.is_some_and(|element| element.closest(".tip").ok().flatten().is_some()) {
+            // Nor is anything in a plot of many values, where the pointer reads.
+            if over.is_some_and(|element| element.closest(".tip, .plot").ok().flatten().is_some()) {
                 hovered.set(None);
                 return;
             }

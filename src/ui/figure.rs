@@ -78,9 +78,10 @@ pub fn options(shared: &Shared) -> Options {
 fn FigureBlock(props: &BlockProps) -> Html {
     let BlockProps { shared, id } = props;
     let unattended = use_unattended();
-    let key = (shared.clone(), id.clone());
-    let figure = use_memo(key, |(shared, id)| {
-        shared.report.figure(id).map(|spec| Rc::new(Figure::new(&shared.report, spec, &options(shared))))
+    // Neither a theme nor a mark that is selected makes another figure.
+    let key = (Rc::as_ptr(&shared.report), id.clone(), options(shared));
+    let figure = use_memo(key, |(_, id, options)| {
+        shared.report.figure(id).map(|spec| Rc::new(Figure::new(&shared.report, spec, options)))
     });
     let Some(figure) = (*figure).clone() else { return Html::default() };
     let lang = shared.lang;

@@ -39,6 +39,8 @@ pub(super) fn Over(props: &OverProps) -> Html {
     let plot = *plot;
     let node = use_node_ref();
     let read_at = use_state_eq(|| None::<usize>);
+    // What was read by keys last: the slider's value, which a pointer does not change.
+    let keyed_at = use_state_eq(|| None::<usize>);
     let dragged = use_state_eq(|| None::<(f64, f64)>);
     let go = use_go();
     {
@@ -55,7 +57,9 @@ pub(super) fn Over(props: &OverProps) -> Html {
         let node = node.clone();
         move |event: &PointerEvent| {
             let host = node.cast::<Element>()?;
-            let x_px = (f64::from(event.client_x()) - host.get_bounding_client_rect().left()) / zoom(&host);
+            // The browser tells the px that is pointed at; what is meant is its middle.
+            let x_px = f64::from(event.client_x()) + 0.5 - host.get_bounding_client_rect().left();
+            let x_px = x_px / zoom(&host);
             Some(plot.left_px + x_px.clamp(0.0, plot.width_px))
         }
     };
@@ -104,11 +108,16 @@ pub(super) fn Over(props: &OverProps) -> Html {
     };
     let onpointerleave = {
         let leave = leave.clone();
-        Callback::from(move |_: PointerEvent| leave())
+        Callback::from(move |event: PointerEvent| {
+            // What a finger points at stays when it is lifted, until something else is touched.
+            if event.pointer_type() != "touch" {
+                leave();
+            }
+        })
     };
     let onblur = Callback::from(move |_: FocusEvent| leave());
     let onkeydown = {
-        let read_at = read_at.clone();
+        let (read_at, keyed_at) = (read_at.clone(), keyed_at.setter());
         let (first, last) = series.shown;
         Callback::from(move |event: KeyboardEvent| {
             let next = match event.key().as_str() {
@@ -121,9 +130,10 @@ pub(super) fn Over(props: &OverProps) -> Html {
             event.prevent_default();
             event.stop_propagation();
             read_at.set(next);
+            keyed_at.set(next);
         })
     };
-    let now = at.unwrap_or(series.shown.0);
+    let now = (*keyed_at).filter(|at| series.places().contains(at)).unwrap_or(series.shown.0);
     html! {
         <div ref={node} class="plot" role="slider" tabindex="0" data-plot="" aria-label={Word::Read.text(shared.lang)}
             aria-valuemin={(series.shown.0 + 1).to_string()} aria-valuemax={(series.shown.1 + 1).to_string()}
@@ -218,26 +228,35 @@ fn lay_out(host: &HtmlElement, plot: &Plot, at: Option<usize>, dragged: Option<(
     }
     let Some(at) = at else { return };
     let x_px = plot.x_px(at) - plot.left_px;
+    // Moved and not laid out anew: nothing else in the page changes its place by it.
+    let shift = |element: &HtmlElement, x: &str, y_px: f64| {
+        let _ = element.style().set_property("transform", &format!("translate({x}, {y_px}px)"));
+    };
     if let Some(line) = one(".plot-line") {
-        place(&line, &[("left", x_px)]);
+        shift(&line, &format!("{x_px}px"), 0.0);
     }
     let values = series.lines.iter().filter_map(|line| line.value(at));
     if let Ok(dots) = host.query_selector_all(".plot-dot") {
         for (index, value) in values.enumerate() {
             let dot = dots.get(u32::try_from(index).unwrap_or(u32::MAX)).and_then(|dot| dot.dyn_into().ok());
             if let Some(dot) = dot {
-                place(&dot, &[("left", x_px), ("top", plot.y_px(value) - plot.top_px)]);
+                shift(&dot, &format!("{x_px}px"), plot.y_px(value) - plot.top_px);
             }
         }
     }
     if let Some(read) = one(".plot-read") {
-        // Beside the line, on the side that has more room.
-        let width = f64::from(read.offset_width());
-        let right = x_px < plot.width_px / 2.0;
-        let left = if right { x_px + LEAST_DRAG_PX } else { x_px - LEAST_DRAG_PX - width };
-        place(&read, &[("left", left.max(-plot.left_px))]);
+        // Beside the line, on the side that has more room, and never beyond the chart.
+        let x = if x_px < plot.width_px / 2.0 {
+            format!("min({}px, {}px - 100%)", x_px + BESIDE_PX, plot.width_px)
+        } else {
+            format!("max({}px - 100%, {}px)", x_px - BESIDE_PX, -plot.left_px)
+        };
+        shift(&read, &x, 0.0);
     }
 }
+
+/// How far what is read stands from the line, in CSS px.
+const BESIDE_PX: f64 = 12.0;
 
 /// The ways to another span of time.
 pub(super) fn spans(shared: &Shared, figure: &Figure, series: &Series) -> Html {

@@ -47,10 +47,10 @@ fn labels(figure: &Figure) -> Vec<String> {
         }
         Body::Counts(tiles) => tiles.iter().flat_map(|tile| [tile.name.clone(), tile.amount.text()]).collect(),
         Body::Series(series) => {
-            let told = series.lines.iter().filter_map(|line| Some((line, series.summary(line)?)));
+            let told = series.lines.iter().zip(series.told.iter().flatten());
             let labels = told.flat_map(|(line, told)| {
-                let values = [told.first, told.last, told.lowest, told.highest];
-                let words = values.into_iter().flat_map(|one| [one.amount.text(), one.period]);
+                let values = [&told.first, &told.last, &told.lowest, &told.highest];
+                let words = values.into_iter().flat_map(|one| [one.amount.text(), one.period.clone()]);
                 core::iter::once(line.name.clone()).chain(words).collect::<Vec<_>>()
             });
             labels.collect()

@@ -120,12 +120,16 @@ pub(crate) fn bench() -> Outcome {
         bench.envs(browser.variables());
         bench
     };
-    println!("· measuring …");
-    let output = measure("peers").stderr(std::process::Stdio::inherit()).output().about("measuring")?;
-    let told = String::from_utf8_lossy(&output.stdout);
-    println!("{told}");
-    if !output.status.success() {
-        return Err(stop("Measuring failed, see above."));
+    let mut told = String::new();
+    for bin in ["peers", "many"] {
+        println!("· measuring …");
+        let output = measure(bin).stderr(std::process::Stdio::inherit()).output().about("measuring")?;
+        let one = String::from_utf8_lossy(&output.stdout);
+        println!("{one}");
+        if !output.status.success() {
+            return Err(stop("Measuring failed, see above."));
+        }
+        told.push_str(&one);
     }
     let file = root().join(BENCHMARKS);
     let before = std::fs::read_to_string(&file).about(BENCHMARKS)?;

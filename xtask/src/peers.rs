@@ -16,11 +16,19 @@ use std::{
 };
 
 /// The libraries, and what bundles them.
-const PACKAGES: [&str; 4] = ["echarts@6.1.0", "uplot@1.6.32", "chart.js@4.6.1", "esbuild@0.28.2"];
+const PACKAGES: [&str; 6] = [
+    "echarts@6.1.0",
+    "uplot@1.6.32",
+    "chart.js@4.6.1",
+    "@fullcalendar/core@6.1.21",
+    "@fullcalendar/multimonth@6.1.21",
+    "esbuild@0.28.2",
+];
 /// The name of the folder in the cache; another one where a version is another.
-const VERSION: &str = "6.1.0-1.6.32-4.6.1-0.28.2";
-/// The pages: a script each.
-const NAMES: [&str; 3] = ["echarts", "chartjs", "uplot"];
+const VERSION: &str = "6.1.0-1.6.32-4.6.1-6.1.21-0.28.2";
+/// The pages: a script each. Those of many values and of many events are told what to draw.
+const NAMES: [&str; 7] =
+    ["echarts", "chartjs", "uplot", "many-echarts", "many-chartjs", "many-uplot", "many-fullcalendar"];
 
 /// Makes the pages in a folder.
 pub(crate) fn make(cache: &Cache, into: &Path) -> Outcome {
@@ -33,7 +41,8 @@ pub(crate) fn make(cache: &Cache, into: &Path) -> Outcome {
         for name in NAMES {
             let folder = into.join(name);
             fs::create_dir_all(&folder).about(folder.display())?;
-            for (file, to) in [("page.html", "index.html"), ("data.json", "data.json"), ("page.css", "page.css")] {
+            let page = if name.starts_with("many-") { "many.html" } else { "page.html" };
+            for (file, to) in [(page, "index.html"), ("data.json", "data.json"), ("page.css", "page.css")] {
                 fs::copy(from.join(file), folder.join(to)).about(file)?;
             }
             let mut bundle = command(&node);

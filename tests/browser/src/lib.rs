@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "those are about code that runs in a browser")]
 
+pub mod bench;
 pub mod dataset;
 mod downloads;
 mod driver;

@@ -3,6 +3,7 @@
 //! Takes a [`Plan`], gives [`Generated`]; the same plan gives the same bytes. Never reads a clock, a file or a
 //! source of chance.
 
+mod bars;
 mod chance;
 mod event;
 mod print;
@@ -74,6 +75,22 @@ pub fn of_series(values: u32, lines: u32) -> Generated {
     json["series"] = series;
     if let Some(figures) = json["figures"].as_array_mut() {
         figures.push(figure);
+    }
+    Generated { json: json.to_string(), source: generated.source }
+}
+
+/// A report whose last figure compares sixty values.
+pub fn of_bars() -> Generated {
+    let plan = Plan::of(12);
+    let mut generated = report(plan);
+    let mut json: Value = serde_json::from_str(&generated.json).unwrap_or_default();
+    let bars = bars::Bars::new();
+    generated.source.push_str(&bars.source);
+    if let Some(statistics) = json["statistics"].as_array_mut() {
+        statistics.extend(bars.statistics);
+    }
+    if let Some(figures) = json["figures"].as_array_mut() {
+        figures.push(bars.figure);
     }
     Generated { json: json.to_string(), source: generated.source }
 }

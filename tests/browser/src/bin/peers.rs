@@ -5,7 +5,10 @@
 //! `TUSHUO_SITE=FOLDER TUSHUO_PEERS=FOLDER cargo run --release -p browser-tests --bin peers`; `cargo xtask bench` makes
 //! both folders. Prints Markdown; the words `loads` and `frames` ask for one half of it. Times are compared as ratios within a round, since machines differ.
 
-use browser_tests::{Outcome, Page, Site};
+use browser_tests::{
+    Outcome, Page, Site,
+    bench::{interval, median},
+};
 use serde_json::{Value, json};
 use std::path::PathBuf;
 
@@ -282,20 +285,4 @@ fn print_act(name: &str, done: &[Done]) {
     let worst = tasks.iter().copied().fold(0.0, f64::max);
     let (script, layout) = (median(of(|one| one.script)), median(of(|one| one.layout)));
     println!("| {name} | {:.1} | {worst:.1} | {script:.1} | {layout:.1} |", median(tasks));
-}
-
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::NAN)
-}
-
-/// The median, and between which values it lies with 95 % certainty: by order alone, whatever the distribution.
-fn interval(mut values: Vec<f64>) -> String {
-    values.sort_by(f64::total_cmp);
-    let count = values.len() as f64;
-    let below = ((count - 1.96 * count.sqrt()) / 2.0).floor().max(1.0) as usize - 1;
-    let (Some(low), Some(high)) = (values.get(below), values.get(values.len() - 1 - below)) else {
-        return String::new();
-    };
-    format!("{:.2} ({low:.2}–{high:.2})", median(values.clone()))
 }
