@@ -56,6 +56,8 @@ struct Surface {
     drawn: Vec<Area>,
     /// The font and the alignment that the canvas was told last.
     told: Option<(u32, bool, &'static str)>,
+    /// The colour that it was told last to fill with, where nothing else may have told it another since.
+    fill: Option<(u8, u8, u8)>,
 }
 
 /// A box in units.
@@ -113,7 +115,7 @@ impl Surface {
         let inner = CanvasBackend::with_canvas_object(canvas.clone());
         let inner = inner.ok_or_else(|| DrawError("no canvas backend".to_owned()))?;
         let size = (units(width_px).unsigned_abs(), units(height_px).unsigned_abs());
-        Ok(Self { inner, context, size, paper: theme.paper, drawn: Vec::new(), told: None })
+        Ok(Self { inner, context, size, paper: theme.paper, drawn: Vec::new(), told: None, fill: None })
     }
 
     /// Notes where something was drawn; paper on paper is nothing.
@@ -136,6 +138,14 @@ impl Surface {
         context.set_font(&format!("{} {size}px {}", style.style().as_str(), style.family().as_str()));
         context.set_text_align(align);
         context.set_text_baseline("middle");
+    }
+
+    fn set_fill(&mut self, rgb: (u8, u8, u8)) {
+        if self.fill != Some(rgb) {
+            let (red, green, blue) = rgb;
+            self.context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
+            self.fill = Some(rgb);
+        }
     }
 
     /// The ground around a label, where it lies over something.
@@ -175,6 +185,7 @@ impl DrawingBackend for Surface {
     }
 
     fn draw_pixel(&mut self, at: BackendCoord, color: BackendColor) -> Result<(), DrawingErrorKind<Error>> {
+        self.fill = None;
         self.inner.draw_pixel(at, color)
     }
 
@@ -196,6 +207,13 @@ impl DrawingBackend for Surface {
         fill: bool,
     ) -> Result<(), DrawingErrorKind<Error>> {
         self.note(style.color(), Area::of([upper_left, bottom_right], style.stroke_width()));
+        if fill && style.color().alpha >= 1.0 {
+            self.set_fill(style.color().rgb);
+            let (left, top) = (f64::from(upper_left.0), f64::from(upper_left.1));
+            self.context.fill_rect(left, top, f64::from(bottom_right.0) - left, f64::from(bottom_right.1) - top);
+            return Ok(());
+        }
+        self.fill = None;
         self.inner.draw_rect(upper_left, bottom_right, style, fill)
     }
 
@@ -218,6 +236,7 @@ impl DrawingBackend for Surface {
     ) -> Result<(), DrawingErrorKind<Error>> {
         let reach = 2 * radius + style.stroke_width();
         self.note(style.color(), Area::of([center], reach));
+        self.fill = None;
         self.inner.draw_circle(center, radius, style, fill)
     }
 
@@ -226,6 +245,7 @@ impl DrawingBackend for Surface {
         corners: I,
         style: &S,
     ) -> Result<(), DrawingErrorKind<Error>> {
+        self.fill = None;
         self.inner.fill_polygon(corners, style)
     }
 
@@ -251,8 +271,7 @@ impl DrawingBackend for Surface {
             self.halo(text, at);
         }
         self.drawn.push(area);
-        let (red, green, blue) = style.color().rgb;
-        self.context.set_fill_style_str(&format!("rgb({red},{green},{blue})"));
+        self.set_fill(style.color().rgb);
         // It fails for a canvas that is gone, on which nobody looks.
         let _ = self.context.fill_text(text, f64::from(at.0), f64::from(at.1));
         Ok(())

@@ -7,7 +7,7 @@
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::{AsRangedCoord, Ranged};
 use plotters::coord::types::RangedCoordf64;
-use plotters::prelude::{Cartesian2d, DrawingArea, DrawingBackend, PathElement, Polygon, Rectangle};
+use plotters::prelude::{Cartesian2d, DrawingArea, DrawingBackend, PathElement, Rectangle};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
 
@@ -215,12 +215,6 @@ impl<'a, DB: DrawingBackend> Painter<'a, DB> {
     pub(super) fn path(&mut self, places: Vec<(f64, f64)>, colour: RGBColor, width_px: f64) -> Result<(), DrawError> {
         let places: Vec<(i32, i32)> = places.into_iter().map(|(x, y)| (units(x), units(y))).collect();
         self.area.draw(&PathElement::new(places, stroke(colour, width_px))).map_err(error)
-    }
-
-    /// A filled shape.
-    pub(super) fn polygon(&mut self, corners: Vec<(f64, f64)>, colour: RGBColor) -> Result<(), DrawError> {
-        let corners: Vec<(i32, i32)> = corners.into_iter().map(|(x, y)| (units(x), units(y))).collect();
-        self.area.draw(&Polygon::new(corners, colour.filled())).map_err(error)
     }
 
     /// Notes where values over time lie.

@@ -106,11 +106,11 @@ pub(super) fn draw_in<DB: DrawingBackend>(
                 painter.path(path, colour, sizes.line_px)?;
             }
         } else {
-            for band in bands(line, (series.shown.0, last), per_px) {
-                let half = sizes.line_px / 2.0;
-                let upper = band.iter().map(|one| place(one.at, one.high)).map(|(x, y)| (x, y - half));
-                let lower = band.iter().rev().map(|one| place(one.at, one.low)).map(|(x, y)| (x, y + half));
-                painter.polygon(upper.chain(lower).collect(), colour)?;
+            // Boxes and no outline: a surface fills a thousand of them in less time than one shape of as many corners.
+            for one in bands(line, (series.shown.0, last), per_px) {
+                let ((x, high), (_, low)) = (place(one.at, one.high), place(one.at, one.low));
+                let (left, top) = (x - sizes.line_px / 2.0, high - sizes.line_px / 2.0);
+                painter.rectangle((left, top), (sizes.line_px, low - high + sizes.line_px), colour)?;
             }
         }
     }
@@ -150,7 +150,7 @@ struct Frame {
 const AFTER_TICKS_PX: f64 = 12.0;
 const BEFORE_NAME_PX: f64 = 14.0;
 /// Letters may be a little wider than the table of widths has them; nothing of a value is to be lost at the edge.
-const SPARE: f64 = 1.04;
+const SPARE: f64 = 1.08;
 
 impl Frame {
     fn of<DB: DrawingBackend>(
@@ -249,10 +249,10 @@ struct Band {
     high: f64,
 }
 
-/// The band of a line, a column for each px, in pieces between columns without a value. A column reaches to the last
-/// value of the one before it, as the line does.
-fn bands(line: &Line, (first, last): (usize, usize), per_px: f64) -> Vec<Vec<Band>> {
-    let mut bands = vec![Vec::new()];
+/// The band of a line, a column for each px that has a value. A column reaches to the last value of the one before it,
+/// as the line does.
+fn bands(line: &Line, (first, last): (usize, usize), per_px: f64) -> Vec<Band> {
+    let mut bands = Vec::new();
     let columns = ((last - first + 1) as f64 / per_px).ceil() as usize;
     let place = |column: usize| first + (column as f64 * per_px).round() as usize;
     let mut before = None;
@@ -260,25 +260,14 @@ fn bands(line: &Line, (first, last): (usize, usize), per_px: f64) -> Vec<Vec<Ban
         let (from, to) = (place(column), place(column + 1).min(last + 1));
         let Some((mut low, mut high)) = (from < to).then(|| line.bounds(from, to - 1)).flatten() else {
             before = None;
-            bands.push(Vec::new());
             continue;
         };
         if let Some(value) = before {
             (low, high) = (f64::min(low, value), f64::max(high, value));
         }
         before = line.value(to - 1);
-        if let Some(band) = bands.last_mut() {
-            band.push(Band { at: f64::midpoint(from as f64, (to - 1) as f64), low, high });
-        }
+        bands.push(Band { at: f64::midpoint(from as f64, (to - 1) as f64), low, high });
     }
-    for band in &mut bands {
-        // A column between two without a value is as wide as a px.
-        if let [only] = band.as_slice() {
-            let only = *only;
-            band.push(Band { at: only.at + per_px, ..only });
-        }
-    }
-    bands.retain(|band| !band.is_empty());
     bands
 }
 
@@ -328,7 +317,7 @@ fn ends<DB: DrawingBackend>(
     let last = |told: &Told, line: &Line| line.value(told.at).map(|value| (told.at as f64, y_of(value)));
     let marks: Vec<Option<(f64, f64)>> =
         series.lines.iter().zip(told).map(|(line, told)| last(&told.as_ref()?.last, line)).collect();
-    let pitch = (sizes.name_px * 2.5).max(LEAST_TARGET_PX);
+    let pitch = (sizes.name_px * 2.9).max(LEAST_TARGET_PX);
     let wanted = marks.iter().map(|at| at.map_or(frame.top, |at| Painter::place(track, at).1)).collect();
     let places = spread(wanted, pitch, (frame.top, frame.top + frame.height));
     let paper = painter.theme.paper;
