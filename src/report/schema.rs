@@ -103,7 +103,7 @@ pub struct ReportFile {
     #[serde(default)]
     pub context: Vec<Context>,
     /// Values for many periods, one after the other.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "series::read", skip_serializing_if = "Vec::is_empty")]
     pub series: Vec<Series>,
     /// The figures, in reading order.
     pub figures: Vec<FigureSpec>,

@@ -2,7 +2,7 @@
 //!
 //! Types only. Never reads a value; that is [`crate::report::columns`].
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{Counted, Quote, Reliability, Text};
 
@@ -40,6 +40,12 @@ pub struct Series {
     /// A remark of the editors, shown with it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub remark: Option<Text>,
+}
+
+/// Reads the series of a report: a function of its own, which the first view of a report without any has no need of.
+#[inline(never)]
+pub(super) fn read<'a, D: Deserializer<'a>>(from: D) -> Result<Vec<Series>, D::Error> {
+    Vec::deserialize(from)
 }
 
 /// The length of a period.
