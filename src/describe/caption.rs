@@ -8,7 +8,7 @@ use crate::figure::{Body, Figure};
 use crate::report::{Lang, Report};
 use crate::words::export::{Download, trace};
 use crate::words::fill::plain;
-use crate::words::message::Frame;
+use crate::words::message::{Frame, Over};
 
 /// What stands around a chart in a picture, and what the picture says about itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,16 +71,25 @@ pub fn caption(report: &Report, figure: &Figure, address: &str) -> Caption {
 
 /// The publishers of the values from elsewhere, each once.
 fn elsewhere(figure: &Figure) -> Option<String> {
-    let Body::Panels(panels) = &figure.body else { return None };
     let lang = figure.lang;
+    let (said, all): (_, Vec<&String>) = match &figure.body {
+        Body::Panels(panels) => {
+            let all = panels.iter().flat_map(|panel| &panel.elsewhere).map(|one| &one.publisher);
+            (Download::Elsewhere.text(lang), all.collect())
+        }
+        Body::Series(series) => {
+            (Over::PublishedBy.text(lang), series.lines.iter().filter_map(|line| line.publisher.as_ref()).collect())
+        }
+        _ => return None,
+    };
     let mut publishers: Vec<&str> = Vec::new();
-    for one in panels.iter().flat_map(|panel| &panel.elsewhere) {
-        if !publishers.contains(&one.publisher.as_str()) {
-            publishers.push(&one.publisher);
+    for one in all {
+        if !publishers.contains(&one.as_str()) {
+            publishers.push(one);
         }
     }
     let names = publishers.join(Frame::Semicolon.text(lang));
-    (!publishers.is_empty()).then(|| format!("{}{names}", Download::Elsewhere.text(lang)))
+    (!publishers.is_empty()).then(|| format!("{said}{names}"))
 }
 
 /// The name of a file: `tushuo-shanghai-2023-ch7-credit-balance-borrowers-zh.csv`.
@@ -89,6 +98,15 @@ pub fn file_name(report: &Report, figure: &Figure, extension: &str) -> String {
     // The first measure needs no name: a file without one shows it.
     let first = figure.measures.first().map(|(id, _)| id);
     let measure = figure.measure.as_ref().filter(|id| first != Some(*id));
-    let parts = ["tushuo", &report.file().id, &figure.id].into_iter().chain(measure.map(String::as_str)).chain([lang]);
+    // A part of a time is named by its first and its last period, without what no name of a file may have.
+    let part = match &figure.body {
+        Body::Series(series) if series.is_part() => {
+            let ends = [series.shown.0, series.shown.1].map(|at| series.edtf(at).unwrap_or_default().replace(':', ""));
+            Some(ends.join("-to-"))
+        }
+        _ => None,
+    };
+    let parts = ["tushuo", &report.file().id, &figure.id].into_iter().chain(measure.map(String::as_str));
+    let parts = parts.chain(part.as_deref()).chain([lang]);
     format!("{}.{extension}", parts.collect::<Vec<_>>().join("-"))
 }

@@ -3,13 +3,13 @@
 //! Takes a report and a figure, gives an object with the dataset and its hash, the figure, the ids it shows and its
 //! records. Numbers are strings of printed digits, since a float would lose their zeros.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::dataset::Dataset;
-use super::over::{PeriodRecord, period_records};
+use super::over::period_records;
 use super::record::{Record, records};
 use super::sentence::sentence;
-use crate::figure::{Body, Figure};
+use crate::figure::{Body, Figure, Series};
 use crate::report::{Lang, Report};
 use crate::words::fill::plain;
 
@@ -30,7 +30,13 @@ struct Export<'a> {
 #[serde(untagged)]
 enum Records<'a> {
     Values(Vec<Record>),
-    Periods(Vec<PeriodRecord<'a>>),
+    #[serde(serialize_with = "one_by_one")]
+    Periods(&'a Series),
+}
+
+/// Values over time, of which there may be a million: never all at once beside the text they become.
+fn one_by_one<S: Serializer>(series: &&Series, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_seq(period_records(series))
 }
 
 #[derive(Serialize)]
@@ -59,7 +65,7 @@ pub fn json(report: &Report, figure: &Figure) -> Vec<u8> {
         },
         statistics: &figure.ids,
         records: match &figure.body {
-            Body::Series(series) => Records::Periods(period_records(series).collect()),
+            Body::Series(series) => Records::Periods(series),
             _ => Records::Values(records(report, figure)),
         },
     };

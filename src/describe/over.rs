@@ -1,7 +1,7 @@
 //! Values over time as rows and as files: each with its period and the digits as printed.
 //!
 //! Takes a report and the lines of a figure, gives rows for a table, CSV and JSON of the span that is shown. Lists every
-//! value where there are few, the ends and the extremes where there are many; a file always has all. Never changes a digit.
+//! value where there are few, the ends and the extremes where there are many; a file has all that are shown. Never changes a digit.
 
 use serde::Serialize;
 
@@ -59,8 +59,19 @@ pub fn extent(report: &Report, id: &str, lang: Lang) -> Option<String> {
 }
 
 /// The names of the fields of a file, in order: those of other figures' files that mean something here.
-pub const FIELDS: [&str; 10] =
-    ["id", "period", "printed", "unit", "lower", "upper", "base_unit", "figure", "dataset", "dataset_sha256"];
+pub const FIELDS: [&str; 11] = [
+    "id",
+    "period",
+    "printed",
+    "unit",
+    "lower",
+    "upper",
+    "base_unit",
+    "publisher",
+    "figure",
+    "dataset",
+    "dataset_sha256",
+];
 
 /// A value of a file; bounds are what the print can mean, in the base unit.
 #[derive(Serialize)]
@@ -72,6 +83,7 @@ pub(super) struct PeriodRecord<'a> {
     lower: Option<String>,
     upper: Option<String>,
     base_unit: &'a str,
+    publisher: Option<&'a str>,
 }
 
 /// What a printed value can mean, least and most, in the base unit.
@@ -94,6 +106,7 @@ pub(super) fn period_records(series: &Series) -> impl Iterator<Item = PeriodReco
                 upper,
                 unit: &unit.printed,
                 base_unit: unit.base.printed(),
+                publisher: line.publisher.as_deref(),
                 printed,
             })
         })
@@ -108,7 +121,8 @@ pub(super) fn csv(report: &Report, figure: &Figure, series: &Series) -> Vec<u8> 
     let _ = writer.write_record(FIELDS);
     for one in period_records(series) {
         let (lower, upper) = (one.lower.unwrap_or_default(), one.upper.unwrap_or_default());
-        let of = [one.id, &one.period, &one.printed, one.unit, &lower, &upper, one.base_unit];
+        let publisher = one.publisher.unwrap_or_default();
+        let of = [one.id, &one.period, &one.printed, one.unit, &lower, &upper, one.base_unit, publisher];
         let from = [figure.id.as_str(), report.file().id.as_str(), report.hash()];
         let _ = writer.write_record(of.iter().chain(&from).map(|cell| defused(cell)));
     }

@@ -245,6 +245,8 @@ impl DrawingBackend for Surface {
         corners: I,
         style: &S,
     ) -> Result<(), DrawingErrorKind<Error>> {
+        let corners: Vec<BackendCoord> = corners.into_iter().collect();
+        self.note(style.color(), Area::of(corners.iter().copied(), 0));
         self.fill = None;
         self.inner.fill_polygon(corners, style)
     }

@@ -198,15 +198,19 @@ fn axes<DB: DrawingBackend>(series: &Series, frame: &Frame, painter: &mut Painte
     }
     painter.line((frame.left, base), (right, base), theme.axis, 1.0)?;
     let length = (series.shown.1.max(series.shown.0 + 1) - series.shown.0) as f64;
-    let mut free_from = 0.0;
-    for tick in &series.times {
-        let x = frame.left + (tick.at - series.shown.0 as f64) / length * frame.width;
-        painter.line((x, base), (x, base + sizes.tick_px * 0.4), theme.axis, 1.0)?;
-        let half = width_px(&tick.label, sizes.tick_px, false) / 2.0;
-        let middle = x.max(half).min(frame.right - half);
-        if middle - half >= free_from {
-            painter.text(&tick.label, (middle, base + sizes.tick_px * 1.4), Anchor::Middle, face)?;
-            free_from = middle + half + sizes.tick_px;
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    // What begins a year, or a day among hours, has its label first; the others where there is room.
+    for major in [true, false] {
+        for mark in series.times.iter().filter(|mark| mark.major == major) {
+            let x = frame.left + (mark.tick.at - series.shown.0 as f64) / length * frame.width;
+            painter.line((x, base), (x, base + sizes.tick_px * 0.4), theme.axis, 1.0)?;
+            let half = width_px(&mark.tick.label, sizes.tick_px, false) / 2.0;
+            let middle = x.max(half).min(frame.right - half);
+            let (from, to) = (middle - half - sizes.tick_px / 2.0, middle + half + sizes.tick_px / 2.0);
+            if taken.iter().all(|(other_from, other_to)| to <= *other_from || *other_to <= from) {
+                painter.text(&mark.tick.label, (middle, base + sizes.tick_px * 1.4), Anchor::Middle, face)?;
+                taken.push((from, to));
+            }
         }
     }
     Ok(())
@@ -262,7 +266,8 @@ fn bands(line: &Line, (first, last): (usize, usize), per_px: f64) -> Vec<Band> {
             before = None;
             continue;
         };
-        if let Some(value) = before {
+        // Not over periods without a value; those within a px are not seen.
+        if let Some(value) = before.filter(|_| line.value(from).is_some()) {
             (low, high) = (f64::min(low, value), f64::max(high, value));
         }
         before = line.value(to - 1);
@@ -296,10 +301,12 @@ fn extremes<DB: DrawingBackend>(
         let away = sizes.tick_px * 1.1;
         let below = y + away;
         let y = if above || below + sizes.tick_px * 0.5 > base { y - away } else { below };
-        let half = width_px(&told.amount.digits, sizes.tick_px, true) / 2.0;
+        // With its unit: in English the scale of each value is its own.
+        let label = told.amount.text();
+        let half = width_px(&label, sizes.tick_px, true) / 2.0;
         let face = Face::new(sizes.tick_px, true, painter.theme.ink);
         let middle = x.max(left + half).min((right - half).max(left + half));
-        painter.text(&told.amount.digits, (middle, y), Anchor::Middle, face)?;
+        painter.text(&label, (middle, y), Anchor::Middle, face)?;
     }
     Ok(())
 }

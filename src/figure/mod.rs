@@ -27,6 +27,7 @@ pub use panels::Panel;
 pub use parts::{Part, PartsRow};
 pub use point::{Growth, Lens, Point};
 pub use series::{Line, Series, Summary, Told};
+pub use time::TimeMark;
 
 use crate::report::schema::{Derived, FigureKind, FigureSpec, Nature, Statistic};
 use crate::report::{Lang, Report, Theme};

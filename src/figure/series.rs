@@ -6,8 +6,8 @@
 use core::ops::RangeInclusive;
 use std::sync::Arc;
 
-use super::axis::{Axis, Tick};
-use super::time::times;
+use super::axis::Axis;
+use super::time::{TimeMark, times};
 use crate::report::columns::Columns;
 use crate::report::periods::{Extent, Periods};
 use crate::report::schema::Counted;
@@ -35,7 +35,7 @@ pub struct Series {
     /// What is said where it does not begin at zero.
     pub not_from_zero: Option<&'static str>,
     /// Marked times, by place.
-    pub times: Vec<Tick>,
+    pub times: Vec<TimeMark>,
     /// What is told of each line; `None` where no value of it is shown.
     pub told: Vec<Option<Summary>>,
     extent: Option<Extent>,
@@ -49,6 +49,8 @@ pub struct Line {
     pub id: String,
     /// Its name.
     pub name: String,
+    /// Who published it, where the source does not print it.
+    pub publisher: Option<String>,
     unit: Unit,
     counted: Option<Counted>,
     columns: Arc<Columns>,
@@ -252,6 +254,7 @@ fn line(report: &Report, id: &str, from: &Periods, lang: Lang) -> Option<Line> {
     Some(Line {
         id: id.to_owned(),
         name: series.short.as_ref().unwrap_or(&series.name).get(lang).to_owned(),
+        publisher: series.published.as_ref().map(|published| published.publisher.get(lang).to_owned()),
         unit: Unit::parse(&series.unit)?,
         counted: series.counted.clone(),
         columns: report.columns(id)?,

@@ -12,6 +12,15 @@ use crate::words::date;
 /// The most times that are marked.
 const MOST_TICKS: usize = 12;
 
+/// A marked time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TimeMark {
+    /// Its place and its label.
+    pub tick: Tick,
+    /// Whether it tells what the others leave out: the first, and what begins a year, or a day among hours.
+    pub major: bool,
+}
+
 /// A distance between marked times.
 #[derive(Clone, Copy)]
 struct Rung {
@@ -63,7 +72,7 @@ const fn minutes(of: Every) -> i64 {
 }
 
 /// The marked times among the places shown.
-pub(super) fn times(periods: &Periods, shown: (usize, usize), lang: Lang) -> Vec<Tick> {
+pub(super) fn times(periods: &Periods, shown: (usize, usize), lang: Lang) -> Vec<TimeMark> {
     let every = periods.every();
     let length = i64::try_from(shown.1 - shown.0 + 1).unwrap_or(i64::MAX).saturating_mul(minutes(every));
     let fits = |rung: &&Rung| {
@@ -71,7 +80,7 @@ pub(super) fn times(periods: &Periods, shown: (usize, usize), lang: Lang) -> Vec
         rung.of <= every && length / (minutes(rung.of) * rung.each) <= most
     };
     let Some(rung) = RUNGS.iter().find(fits).or(RUNGS.last()) else { return Vec::new() };
-    let mut ticks: Vec<Tick> = Vec::new();
+    let mut ticks: Vec<TimeMark> = Vec::new();
     let mut at = shown.0;
     while at <= shown.1 && ticks.len() < MOST_TICKS {
         let Some(time) = periods.at(at) else { break };
@@ -79,7 +88,9 @@ pub(super) fn times(periods: &Periods, shown: (usize, usize), lang: Lang) -> Vec
         if next == time {
             let label =
                 if ticks.is_empty() { date::moment(time, rung.of, lang) } else { date::mark(time, rung.of, lang) };
-            ticks.push(Tick { at: at as f64, label });
+            let next_up = if rung.of < Every::Hour { Every::Year } else { Every::Day };
+            let major = ticks.is_empty() || next_mark(time, next_up, 1) == Some(time);
+            ticks.push(TimeMark { tick: Tick { at: at as f64, label }, major });
             at += 1;
             continue;
         }

@@ -96,6 +96,7 @@ fn reading(html: &mut Html, page: &Page<'_>, id: &str, printed: &str) {
 
 fn theme_of(page: &Page<'_>, id: &str) -> Option<Theme> {
     let report = page.report();
-    let section = report.statistic(id).and_then(|statistic| report.section(&statistic.section));
+    let section = report.statistic(id).map(|one| &one.section).or_else(|| report.series(id).map(|one| &one.section));
+    let section = section.and_then(|id| report.section(id));
     section.and_then(|section| section.theme).or_else(|| report.event(id).map(|event| event.theme))
 }

@@ -1,6 +1,6 @@
 //! The values of a series, in columns: up to a million printed numbers, each kept to its last zero.
 //!
-//! Takes the printed digits parted by blanks, gives [`Columns`]: every value as a whole number of the same smallest step,
+//! Takes the printed digits separated by spaces, gives [`Columns`]: every value as a whole number of the same smallest step,
 //! beside the decimals it was printed with, nine bytes a value. Never a float: `12.50` is 1250 hundredths with two decimals.
 
 use core::ops::Range;

@@ -30,7 +30,7 @@ const BETWEEN: &str = "..";
 
 impl Extent {
     /// What begins with the first of some periods and ends with the last; each with how many there are. `None` where
-    /// there are none, or of several lengths.
+    /// there are none, or of several lengths, or more than can be counted.
     pub fn of(all: &[(Periods, usize)]) -> Option<Self> {
         let mut periods = all.first()?.0;
         for (other, _) in all {
@@ -38,8 +38,11 @@ impl Extent {
                 periods = *other;
             }
         }
-        let end = |(other, count): &(Periods, usize)| Some(usize::try_from(periods.until(other)?).ok()? + count);
-        Some(Self { periods, count: all.iter().filter_map(end).max()? })
+        let mut last = 0;
+        for (other, count) in all {
+            last = last.max(usize::try_from(periods.until(other)?).ok()?.checked_add(*count)?);
+        }
+        Some(Self { periods, count: last })
     }
 
     /// The first and the last place of a span, `2023-01..2023-06`; `None` where it means nothing here.

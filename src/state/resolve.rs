@@ -54,7 +54,9 @@ impl State {
                 })
             };
             self.figure.mark.take_if(|id| !shows(id));
-            let extent = figure.and_then(|figure| report.extent(&mut figure.ids()));
+            let measure = self.figure.measure.as_deref();
+            let of = figure.map(|figure| figure.of_measure(measure)).unwrap_or_default();
+            let extent = report.extent(&mut of.iter().map(String::as_str));
             let known = |span: &str| extent.is_some_and(|extent| extent.places(span).is_some());
             self.figure.span.take_if(|span| !known(span));
         }

@@ -96,7 +96,7 @@ pub fn Chart(props: &ChartProps) -> Html {
                         stop={stop.as_deref() == Some(&month.id)} />
                 }) }
                 if let Some(plot) = drawing.plot {
-                    <Over shared={shared.clone()} figure={props.figure.clone()} {plot} />
+                    <Over key={props.figure.id.clone()} shared={shared.clone()} figure={props.figure.clone()} {plot} />
                 }
                 if let Some((target, id)) = target.zip(shown) {
                     <Pinned key={if pinned { "pinned" } else { "hover" }} {target} focused={with_focus} drawing={drawing.clone()} {pinned}>

@@ -69,7 +69,8 @@ pub(super) fn Over(props: &OverProps) -> Html {
             let Some(x_px) = x_of(&event) else { return };
             read_at.set(Some(plot.place_at(x_px)));
             if let Some((from, _)) = *dragged {
-                dragged.set(Some((from, x_px)));
+                // A button that was let go elsewhere ends a drag too.
+                dragged.set((event.buttons() & 1 == 1).then_some((from, x_px)));
             }
         })
     };
@@ -115,14 +116,27 @@ pub(super) fn Over(props: &OverProps) -> Html {
             }
         })
     };
-    let onblur = Callback::from(move |_: FocusEvent| leave());
+    let onblur = {
+        let leave = leave.clone();
+        Callback::from(move |_: FocusEvent| leave())
+    };
+    let onfocus = {
+        let (read_at, now) = (read_at.clone(), keyed_at.unwrap_or(series.shown.0));
+        Callback::from(move |_: FocusEvent| {
+            // A press has said already where it is read.
+            if read_at.is_none() {
+                read_at.set(Some(now));
+            }
+        })
+    };
+    let oncancel = Callback::from(move |_: PointerEvent| leave());
     let onkeydown = {
-        let (read_at, keyed_at) = (read_at.clone(), keyed_at.setter());
+        let (read_at, keyed_at) = (read_at.clone(), keyed_at.clone());
         let (first, last) = series.shown;
         Callback::from(move |event: KeyboardEvent| {
             let next = match event.key().as_str() {
                 "Escape" if read_at.is_some() => None,
-                _ => match pressed(&event, *read_at, (first, last)) {
+                _ => match pressed(&event, (*read_at).or(*keyed_at), (first, last)) {
                     Some(next) => Some(next),
                     None => return,
                 },
@@ -130,7 +144,9 @@ pub(super) fn Over(props: &OverProps) -> Html {
             event.prevent_default();
             event.stop_propagation();
             read_at.set(next);
-            keyed_at.set(next);
+            if next.is_some() {
+                keyed_at.set(next);
+            }
         })
     };
     let now = (*keyed_at).filter(|at| series.places().contains(at)).unwrap_or(series.shown.0);
@@ -138,7 +154,7 @@ pub(super) fn Over(props: &OverProps) -> Html {
         <div ref={node} class="plot" role="slider" tabindex="0" data-plot="" aria-label={Word::Read.text(shared.lang)}
             aria-valuemin={(series.shown.0 + 1).to_string()} aria-valuemax={(series.shown.1 + 1).to_string()}
             aria-valuenow={(now + 1).to_string()} aria-valuetext={in_words(series, now, shared.lang)}
-            {onpointermove} {onpointerdown} {onpointerup} {onpointerleave} {onblur} {onkeydown}>
+            {onpointermove} {onpointerdown} {onpointerup} {onpointerleave} onpointercancel={oncancel} {onfocus} {onblur} {onkeydown}>
             if dragged.is_some() {
                 <span class="plot-part"></span>
             }
@@ -159,7 +175,7 @@ fn pressed(event: &KeyboardEvent, at: Option<usize>, (first, last): (usize, usiz
     let far = ((last - first) / 20).max(1);
     let now = at.unwrap_or(first);
     let to = match event.key().as_str() {
-        "ArrowRight" | "ArrowUp" => at.map_or(first, |at| at + 1),
+        "ArrowRight" | "ArrowUp" => now + 1,
         "ArrowLeft" | "ArrowDown" => now.saturating_sub(1),
         "PageUp" => now + far,
         "PageDown" => now.saturating_sub(far),
@@ -266,7 +282,8 @@ pub(super) fn spans(shared: &Shared, figure: &Figure, series: &Series) -> Html {
             let href = address(shared, figure, series.span(first, last));
             html! { <a class="choice" role="button" {href}>{word.text(lang)}</a> }
         }
-        None => html! { <span class="choice" aria-disabled="true">{word.text(lang)}</span> },
+        // The same element without its address: what has the focus keeps it.
+        None => html! { <a class="choice" role="button" tabindex="0" aria-disabled="true">{word.text(lang)}</a> },
     };
     if series.closer().is_none() && !series.is_part() {
         return Html::default();

@@ -57,7 +57,8 @@ pub fn SourceView(props: &ViewProps) -> Html {
 
 fn theme_of(shared: &Shared, id: &str) -> Option<&'static str> {
     let report = &shared.report;
-    let section = report.statistic(id).and_then(|statistic| report.section(&statistic.section));
+    let section = report.statistic(id).map(|one| &one.section).or_else(|| report.series(id).map(|one| &one.section));
+    let section = section.and_then(|id| report.section(id));
     let theme = section.and_then(|section| section.theme).or_else(|| report.event(id).map(|event| event.theme));
     theme.map(accent)
 }

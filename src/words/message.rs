@@ -121,7 +121,8 @@ messages! {
     /// Words in and around lines over time.
     Over {
         NotFromZero: "纵轴不从零起", "The axis does not begin at zero";
-        NoValue: "无值", "no value";
+        NoValue: "没有值", "no value";
+        PublishedBy: "数值公布者：", "Values published by: ";
         Origin: "数值出处", "Where the values come from";
         Span: "时间范围", "Span of time";
         Closer: "放大", "Closer";
@@ -129,10 +130,10 @@ messages! {
         Earlier: "较早", "Earlier";
         Later: "较晚", "Later";
         All: "全部", "All";
-        Read: "读取数值", "Read a value";
-        Keys: "左右方向键逐期移动，Page Up 和 Page Down 大步移动，Home 和 End 到首尾，Esc 关闭。", "The left and right arrow keys move from period to period, Page Up and Page Down move further, Home and End lead to the first and the last, Escape closes it.";
-        Drag: "在图上横拖可放大一段。", "Drag across the chart to look closer at a part.";
-        Some: "数值较多，这里列出首尾和高低两端；放大到较短的时间即逐期列出，全部数值在数据文件里。", "There are many values: the first, the last, the highest and the lowest are listed. Look closer to have each listed; all of them are in the data files.";
+        Read: "查看数值", "Read a value";
+        Keys: "在曲线区内，左右方向键逐期移动，Page Up 和 Page Down 大步移动，Home 和 End 到首尾，Esc 收起数值。", " Over the lines, the left and right arrow keys move from period to period, Page Up and Page Down move further, Home and End lead to the first and the last, and Escape puts the value away.";
+        Drag: "在图上横向拖动可放大一段。", "Drag across the chart to look closer at a part.";
+        Some: "数值较多，这里只列首尾和高低两端；放大到较短的一段，就逐期列出。", "There are many values: the first, the last, the highest and the lowest are listed here, and every value of a part that is looked at more closely.";
     }
 }
 

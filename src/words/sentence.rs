@@ -153,16 +153,18 @@ pub fn over_time(name: &str, values: usize, told: [(&str, &str); 4], lang: Lang)
     let [(first, from), (last, to), (highest, high_at), (lowest, low_at)] = told;
     if values == 1 {
         return match lang {
-            Lang::Zh => format!("{name}{from}为{first}"),
-            Lang::En => format!("{name}: {first} in {from}"),
+            Lang::Zh => format!("{name}{}{from}为{first}", after(name, lang)),
+            Lang::En => format!("{name}{}{first} ({from})", after(name, lang)),
         };
     }
     match lang {
         Lang::Zh => format!(
-            "{name}{from}至{to}共{values}个值，最早{first}，最近{last}，最高{highest}（{high_at}），最低{lowest}（{low_at}）"
+            "{name}{}{from}至{to}共{values}个值，最早{first}，最近{last}，最高{highest}（{high_at}），最低{lowest}（{low_at}）",
+            after(name, lang)
         ),
         Lang::En => format!(
-            "{name}: {values} values from {from} to {to}, the first {first}, the last {last}, the highest {highest} ({high_at}), the lowest {lowest} ({low_at})"
+            "{name}{}{values} values from {from} to {to}, the first {first}, the last {last}, the highest {highest} ({high_at}), the lowest {lowest} ({low_at})",
+            after(name, lang)
         ),
     }
 }

@@ -101,6 +101,30 @@ fn values_stand_in_the_quote_in_their_order() {
 }
 
 #[test]
+fn the_unit_of_the_print_stands_after_the_values_and_a_sign_before_them() {
+    let unit = |report: &mut Value| {
+        report["series"][0]["unit"] = json!("万件");
+        last_figure(report)["of"] = json!(["quoted"]);
+    };
+    let fault = QuoteFault::OtherUnit { unit: "万件".into(), follows: "件".into() };
+    check(unit, "series[0].quote.exact (quoted)", Code::Quote(fault), &["万件"]);
+    let problems = found(|report| report["series"][0]["printed"] = json!("1.50 2 - -0.3 12"));
+    let fault = Code::Series(Fault::NotInOrder { at: 4, numeral: "-0.3".into() });
+    assert_eq!(problems.first().map(|one| &one.code), Some(&fault));
+}
+
+#[test]
+fn series_of_a_figure_lie_near_each_other() {
+    let apart = |report: &mut Value| {
+        for (at, from) in [(0, "0001-01-01T00:00:00"), (1, "9998-01-01T00:00:00")] {
+            report["series"][at]["every"] = json!("minute");
+            report["series"][at]["from"] = json!(from);
+        }
+    };
+    check(apart, "figures[2].of (over)", Code::Series(Fault::FarApart { most: 2_000_000 }), &["2000000"]);
+}
+
+#[test]
 fn a_figure_shows_series_of_one_unit_and_length_and_no_more_than_four() {
     let of = |ids: &'static [&'static str]| move |report: &mut Value| last_figure(report)["of"] = json!(ids);
     let unknown = RelationFault::Unknown { id: "total".into(), kind: Kind::Series, nearest: None };

@@ -36,6 +36,11 @@ pub enum SeriesFault {
         /// Another.
         other: String,
     },
+    /// Series of one figure lie too far apart in time.
+    FarApart {
+        /// The most periods from the first to the last.
+        most: usize,
+    },
     /// A figure shows more series than can be told apart.
     Crowded {
         /// How many.

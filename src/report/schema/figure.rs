@@ -204,6 +204,12 @@ pub enum SlideStep {
 }
 
 impl FigureSpec {
+    /// The statistics and derived values, or the series, of a measure, or of the first; of one without measures, its own.
+    pub fn of_measure(&self, id: Option<&str>) -> &[String] {
+        let chosen = self.measures.iter().find(|measure| Some(measure.id.as_str()) == id);
+        chosen.or(self.measures.first()).map_or(&self.of, |measure| &measure.of)
+    }
+
     /// Every statistic and derived value it shows, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         let measures = self.measures.iter().flat_map(|measure| &measure.of);

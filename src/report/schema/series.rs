@@ -29,7 +29,7 @@ pub struct Series {
     pub from: String,
     /// How long each period is.
     pub every: Every,
-    /// The digits as printed, parted by blanks, in the order of time; `-` for a period without a value.
+    /// The digits as printed, separated by spaces, in the order of time; `-` for a period without a value.
     pub printed: String,
     /// Where the source prints them: every value stands there, in this order.
     #[serde(default, skip_serializing_if = "Option::is_none")]

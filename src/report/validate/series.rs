@@ -5,16 +5,19 @@
 use super::form;
 use super::relations::refer;
 use super::{Faults, Scope, Source};
-use crate::report::columns::{Columns, NO_VALUE};
+use crate::report::columns::{Columns, MOST_VALUES, NO_VALUE};
 use crate::report::numeral::Numeral;
-use crate::report::periods::Periods;
-use crate::report::problem::{Code, Kind, RelationFault, SeriesFault};
+use crate::report::periods::{Extent, Periods};
+use crate::report::problem::{Code, Kind, QuoteFault, RelationFault, SeriesFault};
 use crate::report::quote::Span;
 use crate::report::schema::{FigureSpec, Series};
 use crate::report::unit::Unit;
 
 /// As many lines as have colours of their own.
 const MOST_LINES: usize = 4;
+
+/// The most periods from the first of any line of a figure to the last.
+const MOST_PERIODS: usize = 2 * MOST_VALUES;
 
 pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
     for (at, one) in scope.file.series.iter().enumerate() {
@@ -53,12 +56,34 @@ fn origin(scope: &Scope<'_>, one: &Series, path: &str, faults: &mut Faults) {
             let Some(source) = &scope.source else { return };
             let path = format!("{path}.quote");
             let Some(span) = super::quotes::place(quote, &path, &one.id, source, faults) else { return };
-            if let (_, Some((at, numeral))) = printed_in(one, source, span) {
+            let (places, missing) = printed_in(one, source, span);
+            if let Some((at, numeral)) = missing {
                 let fault = SeriesFault::NotInOrder { at, numeral: super::beginning(&numeral) };
                 faults.add(format!("{path}.exact"), &one.id, Code::Series(fault));
+            } else if let Some(last) = places.last() {
+                unit_after(one, source, *last, format!("{path}.exact"), faults);
             }
         }
     }
+}
+
+/// The unit stands in print after the last value at least.
+fn unit_after(one: &Series, source: &Source<'_>, last: Span, path: String, faults: &mut Faults) {
+    let after = source.reading.text.get(source.reading.reading_offset(last.end)..).unwrap_or_default();
+    let follows: String = after.trim_start().chars().take(one.unit.chars().count()).collect();
+    if follows != one.unit {
+        let fault = QuoteFault::OtherUnit { unit: one.unit.clone(), follows };
+        faults.add(path, &one.id, Code::Quote(fault));
+    }
+}
+
+/// Whether what stands before a numeral makes it less than zero: a sign, or a word of falling.
+fn is_negative(before: &str) -> bool {
+    const NEAR: usize = 4;
+    let near: Vec<char> = before.chars().rev().take(NEAR).collect();
+    let signed = near.iter().find(|letter| !matches!(letter, ' ' | '$'));
+    signed.is_some_and(|letter| matches!(letter, '-' | '−' | '－'))
+        || near.iter().any(|letter| matches!(letter, '降' | '减' | '负' | '跌'))
 }
 
 /// The places of a series' values in the source; and the first, counted from 1, that is not there in its order.
@@ -71,8 +96,9 @@ fn printed_in(one: &Series, source: &Source<'_>, span: Span) -> (Vec<Span>, Opti
     let mut numerals = source.numerals_in(span);
     let mut found = Vec::new();
     for (at, word) in one.printed.split_ascii_whitespace().enumerate().filter(|(_, word)| *word != NO_VALUE) {
-        // The sign of a number stands before its numeral.
-        let is_it = |numeral: &&Numeral<'_>| numeral.text == word.trim_start_matches('-');
+        let (digits, negative) = word.strip_prefix('-').map_or((word, false), |digits| (digits, true));
+        let before = |numeral: &Numeral<'_>| source.text.get(..numeral.span.start).unwrap_or_default();
+        let is_it = |numeral: &&Numeral<'_>| numeral.text == digits && (!negative || is_negative(before(numeral)));
         match numerals.find(is_it) {
             Some(numeral) => found.push(numeral.span),
             None => return (found, Some((at + 1, word.to_owned()))),
@@ -90,6 +116,14 @@ pub(super) fn figure(scope: &Scope<'_>, figure: &FigureSpec, of: &[String], path
     if of.len() > MOST_LINES {
         let fault = SeriesFault::Crowded { found: of.len(), most: MOST_LINES };
         faults.add(path, &figure.id, Code::Series(fault));
+    }
+    let extent =
+        |one: &Series| Some((Periods::parse(&one.from, one.every)?, one.printed.split_ascii_whitespace().count()));
+    let known = of.iter().filter_map(|id| extent(scope.file.series.iter().find(|one| one.id == *id)?));
+    let known: Vec<(Periods, usize)> = known.collect();
+    let same = known.iter().all(|(other, _)| known.first().is_some_and(|(first, _)| first.every() == other.every()));
+    if same && known.len() > 1 && Extent::of(&known).is_none_or(|extent| extent.count > MOST_PERIODS) {
+        faults.add(path, &figure.id, Code::Series(SeriesFault::FarApart { most: MOST_PERIODS }));
     }
     let mut shown = of.iter().filter_map(|id| scope.file.series.iter().find(|one| one.id == *id));
     let Some(first) = shown.next() else { return };

@@ -18,7 +18,7 @@ pub(super) fn zh(fault: &Fault) -> Pair {
             "请分成几个序列，或改用较长的期间，如把分钟改为小时。",
         ),
         Fault::Values(ColumnsError::BadNumber { at, found }) => pair(
-            format!("第 {at} 个值“{found}”不是印刷的数字"),
+            format!("第 {at} 个值“{found}”不是印出的数字"),
             "请只写数字、小数点和负号，如 92.70、-3.1，前面不补零；没有值的一期写 -。",
         ),
         Fault::Values(ColumnsError::TooLong { at, found }) => pair(
@@ -34,6 +34,9 @@ pub(super) fn zh(fault: &Fault) -> Pair {
         Fault::OtherLength { first, other } => {
             pair(format!("“{first}”和“{other}”的期间长度不同"), "一张图里的序列要用同一种 every；请分成两张图。")
         }
+        Fault::FarApart { most } => {
+            pair(format!("这些序列从最早到最晚超过 {most} 期"), "请检查 from 是否写错，或分成两张图。")
+        }
         Fault::Crowded { found, most } => {
             pair(format!("一张图里有 {found} 条线，最多 {most} 条"), "请减少，或分成几个 measures。")
         }
@@ -48,7 +51,7 @@ pub(super) fn en(fault: &Fault) -> Pair {
         ),
         Fault::Beyond => pair("the last period is after the year 9999", "Check from, every and the number of values."),
         Fault::Values(ColumnsError::Empty) => {
-            pair("there is no value", "Write the digits in printed, in the order of time, parted by blanks.")
+            pair("there is no value", "Write the digits in printed, in the order of time, separated by spaces.")
         }
         Fault::Values(ColumnsError::TooMany { found }) => pair(
             format!("{found} values; a series has at most {MOST_VALUES}"),
@@ -74,6 +77,10 @@ pub(super) fn en(fault: &Fault) -> Pair {
         Fault::OtherLength { first, other } => pair(
             format!("the periods of “{first}” and “{other}” are not of one length"),
             "Series of one figure have the same every; make two figures.",
+        ),
+        Fault::FarApart { most } => pair(
+            format!("from the first to the last of these series there are more than {most} periods"),
+            "Check from for a slip, or make two figures.",
         ),
         Fault::Crowded { found, most } => {
             pair(format!("the figure shows {found} lines, and has room for {most}"), "Show fewer, or make measures.")

@@ -1,7 +1,7 @@
 // What the pages of many values have in common: the case that is asked for, its values, and how a picture is forced.
 const asked = new URLSearchParams(location.search);
 
-/** `bars`, `lines` or `days`. */
+/** `bars`, `lines`, `days` or `marks`. */
 export const kind = asked.get("case");
 
 /** The values, as the bench gives them. */
