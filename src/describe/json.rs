@@ -35,6 +35,7 @@ enum Records<'a> {
 }
 
 /// Values over time, of which there may be a million: never all at once beside the text they become.
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "this is how serde asks")]
 fn one_by_one<S: Serializer>(series: &&Series, to: S) -> Result<S::Ok, S::Error> {
     to.collect_seq(period_records(series))
 }

@@ -3,6 +3,9 @@
 //! Takes the lines and the span that is shown. Where there are several values in a px, the band from the lowest to the
 //! highest is drawn, which is the same picture as a stroke through all of them. Never joins values over a period without one.
 
+mod names;
+mod shape;
+
 use plotters::coord::types::RangedCoordf64;
 use plotters::prelude::DrawingBackend;
 use plotters::style::RGBColor;
@@ -12,7 +15,9 @@ use super::drawing::Plot;
 use super::marks::Disc;
 use super::measure::width_px;
 use super::painter::{AmountFace, Anchor, Face, Painter, Track, amount_width_px, error};
-use crate::figure::{Line, Series, Summary, Told};
+use crate::figure::{Line, Series, Summary};
+use names::ends;
+use shape::{DENSE, bands, last_seen, paths};
 
 /// How large everything is, in px of what is drawn on.
 #[allow(clippy::struct_field_names, reason = "units are named")]
@@ -216,66 +221,6 @@ fn axes<DB: DrawingBackend>(series: &Series, frame: &Frame, painter: &mut Painte
     Ok(())
 }
 
-/// From how many values in a px on a line is drawn as the band between the lowest and the highest of each px: all of a
-/// stroke through so many values is that band.
-const DENSE: f64 = 3.0;
-
-/// The last place that is seen of a line that has grown so far, from 0 to 1.
-fn last_seen(series: &Series, grown: f64) -> usize {
-    let (first, last) = series.shown;
-    first + ((last - first) as f64 * grown).round() as usize
-}
-
-/// The places and values of a line, in pieces between periods without a value.
-fn paths(line: &Line, (first, last): (usize, usize)) -> Vec<Vec<(f64, f64)>> {
-    let mut paths = vec![Vec::new()];
-    for at in first..=last {
-        match (line.value(at), paths.last_mut()) {
-            (Some(value), Some(path)) => path.push((at as f64, value)),
-            _ => paths.push(Vec::new()),
-        }
-    }
-    for path in &mut paths {
-        // A value between two periods without one is a dot.
-        if let [only] = path.as_slice() {
-            path.push(*only);
-        }
-    }
-    paths.retain(|path| !path.is_empty());
-    paths
-}
-
-/// The lowest and the highest value of a px.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Band {
-    at: f64,
-    low: f64,
-    high: f64,
-}
-
-/// The band of a line, a column for each px that has a value. A column reaches to the last value of the one before it,
-/// as the line does.
-fn bands(line: &Line, (first, last): (usize, usize), per_px: f64) -> Vec<Band> {
-    let mut bands = Vec::new();
-    let columns = ((last - first + 1) as f64 / per_px).ceil() as usize;
-    let place = |column: usize| first + (column as f64 * per_px).round() as usize;
-    let mut before = None;
-    for column in 0..columns {
-        let (from, to) = (place(column), place(column + 1).min(last + 1));
-        let Some((mut low, mut high)) = (from < to).then(|| line.bounds(from, to - 1)).flatten() else {
-            before = None;
-            continue;
-        };
-        // Not over periods without a value; those within a px are not seen.
-        if let Some(value) = before.filter(|_| line.value(from).is_some()) {
-            (low, high) = (f64::min(low, value), f64::max(high, value));
-        }
-        before = line.value(to - 1);
-        bands.push(Band { at: f64::midpoint(from as f64, (to - 1) as f64), low, high });
-    }
-    bands
-}
-
 type TimeTrack<DB> = Track<DB, RangedCoordf64>;
 
 /// The highest and the lowest value, each with its digits; none where it is the last, which has its name beside it.
@@ -309,110 +254,4 @@ fn extremes<DB: DrawingBackend>(
         painter.text(&label, (middle, y), Anchor::Middle, face)?;
     }
     Ok(())
-}
-
-/// Each line's name with its last value: at its end, or in rows above where there is no room.
-fn ends<DB: DrawingBackend>(
-    series: &Series,
-    told: &[Option<Summary>],
-    (track, y_of): (&TimeTrack<DB>, &dyn Fn(f64) -> f64),
-    frame: &Frame,
-    painter: &mut Painter<'_, DB>,
-) -> Result<(), DrawError> {
-    let sizes = frame.sizes;
-    let colours = colours(painter);
-    let last = |told: &Told, line: &Line| line.value(told.at).map(|value| (told.at as f64, y_of(value)));
-    let marks: Vec<Option<(f64, f64)>> =
-        series.lines.iter().zip(told).map(|(line, told)| last(&told.as_ref()?.last, line)).collect();
-    let pitch = (sizes.name_px * 2.9).max(LEAST_TARGET_PX);
-    let wanted = marks.iter().map(|at| at.map_or(frame.top, |at| Painter::place(track, at).1)).collect();
-    let places = spread(wanted, pitch, (frame.top, frame.top + frame.height));
-    let paper = painter.theme.paper;
-    for (((line, told), at), (index, (colour, y))) in
-        series.lines.iter().zip(told).zip(&marks).zip(colours.into_iter().zip(places).enumerate())
-    {
-        if let Some(at) = at.filter(|_| painter.grown >= 1.0) {
-            track.draw(&Disc { at, radius_px: sizes.dot_px, colour, paper }).map_err(error)?;
-        }
-        let amount = told.as_ref().map(|told| &told.last.amount);
-        let face = value_face(sizes, painter);
-        let name_face = Face::new(sizes.name_px, true, colour);
-        if frame.beside {
-            let left = frame.left + frame.width + BEFORE_NAME_PX;
-            let width = frame.right - left;
-            let name = fitting(&line.name, sizes.name_px, width);
-            painter.text(&name, (left, y - sizes.name_px * 0.65), Anchor::Left, name_face)?;
-            if let Some(amount) = amount {
-                painter.amount(amount, (left, y + sizes.name_px * 0.65), face)?;
-            }
-            let mark = at.map_or((left, y), |at| Painter::place(track, at));
-            painter.target_box(&line.id, (left - 4.0, y - pitch / 2.0), (width + 4.0, pitch), mark);
-        } else {
-            let (row, top) = (sizes.row_px(), sizes.row_px() * index as f64);
-            let middle = top + row / 2.0;
-            painter.rectangle((0.0, middle - 2.0), (sizes.name_px, 4.0), colour)?;
-            let left = sizes.name_px * 1.5;
-            let value = amount.map_or(0.0, |amount| amount_width_px(amount, face) * SPARE);
-            let name = fitting(&line.name, sizes.name_px, frame.right - left - value - 12.0);
-            painter.text(&name, (left, middle), Anchor::Left, name_face)?;
-            if let Some(amount) = amount {
-                painter.amount(amount, (frame.right - value, middle), face)?;
-            }
-            painter.target_box(&line.id, (0.0, top), (frame.right, row), (frame.right / 2.0, middle));
-        }
-    }
-    Ok(())
-}
-
-/// As much of a name as there is room for.
-fn fitting(name: &str, size_px: f64, width: f64) -> String {
-    if width_px(name, size_px, true) <= width {
-        return name.to_owned();
-    }
-    let mut shown: String = name.to_owned();
-    while shown.pop().is_some() && width_px(&shown, size_px, true) + width_px("…", size_px, true) > width {}
-    shown.push('…');
-    shown
-}
-
-/// Places near the wanted ones, at least `pitch` apart and within the ends where there is room.
-fn spread(wanted: Vec<f64>, pitch: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    let wanted_of = |index: usize| wanted.get(index).copied().unwrap_or(top);
-    order.sort_by(|one, other| wanted_of(*one).total_cmp(&wanted_of(*other)));
-    let mut places = wanted.clone();
-    let mut least = top;
-    for index in &order {
-        if let Some(place) = places.get_mut(*index) {
-            *place = place.max(least);
-            least = *place + pitch;
-        }
-    }
-    let mut most = bottom.max(top + pitch * (wanted.len().saturating_sub(1)) as f64);
-    for index in order.iter().rev() {
-        if let Some(place) = places.get_mut(*index) {
-            *place = place.min(most);
-            most = *place - pitch;
-        }
-    }
-    places
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn names_stand_apart(wanted in proptest::collection::vec(0.0..300.0_f64, 1..5)) {
-            let places = spread(wanted.clone(), 30.0, (10.0, 290.0));
-            let mut sorted = places.clone();
-            sorted.sort_by(f64::total_cmp);
-            for pair in sorted.windows(2) {
-                prop_assert!(pair[1] - pair[0] >= 30.0 - 1e-9, "{places:?}");
-            }
-            prop_assert!(sorted.first().is_some_and(|first| *first >= 10.0 - 1e-9));
-        }
-    }
 }
