@@ -168,8 +168,9 @@ impl Frame {
         let ticks = series.axis.ticks.iter().map(|tick| width_px(&tick.label, sizes.tick_px, false));
         let left = ticks.fold(0.0, f64::max) + AFTER_TICKS_PX;
         let name = |(line, told): (&Line, &Option<Summary>)| {
-            let value =
-                told.as_ref().map_or(0.0, |told| amount_width_px(&told.last.amount, value_face(sizes, painter)));
+            let value = told.as_ref().map_or(0.0, |told| {
+                amount_width_px(&told.last.amount, value_face(sizes, painter)) * SPARE + sizes.tick_px
+            });
             width_px(&line.name, sizes.name_px, true).min(painter.width_px * 0.24).max(value)
         };
         let names = series.lines.iter().zip(told).map(name).fold(0.0, f64::max);

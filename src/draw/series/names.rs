@@ -52,7 +52,7 @@ pub(super) fn ends<DB: DrawingBackend>(
             let middle = top + row / 2.0;
             painter.rectangle((0.0, middle - 2.0), (sizes.name_px, 4.0), colour)?;
             let left = sizes.name_px * 1.5;
-            let value = amount.map_or(0.0, |amount| amount_width_px(amount, face) * SPARE);
+            let value = amount.map_or(0.0, |amount| amount_width_px(amount, face) * SPARE + sizes.tick_px * 0.5);
             let name = fitting(&line.name, sizes.name_px, frame.right - left - value - 12.0);
             painter.text(&name, (left, middle), Anchor::Left, name_face)?;
             if let Some(amount) = amount {
