@@ -1,15 +1,14 @@
 //! Values over time as rows and as files: each with its period and the digits as printed.
 //!
 //! Takes a report and the lines of a figure, gives rows for a table, CSV and JSON of the span that is shown. Lists every
-//! value where there are few, the ends and the extremes where there are many; a file has all that are shown. Never changes a digit.
+//! value where there are few, the ends and the extremes where there are many; a file has all that are shown. Never changes
+//! a digit.
 
 use serde::Serialize;
 
 use super::csv::{BYTE_ORDER_MARK, defused};
+use super::record::bounds_of;
 use crate::figure::{Amount, Figure, Line, Series};
-use crate::report::exact;
-use crate::report::interval::Interval;
-use crate::report::unit::Unit;
 use crate::report::{Lang, Report};
 use crate::words::date;
 
@@ -86,19 +85,13 @@ pub(super) struct PeriodRecord<'a> {
     publisher: Option<&'a str>,
 }
 
-/// What a printed value can mean, least and most, in the base unit.
-pub fn bounds(printed: &str, unit: &Unit) -> (Option<String>, Option<String>) {
-    let interval = exact::parse(printed).and_then(|value| Interval::of_printed(value, unit));
-    interval.map(|interval| (exact::decimal(interval.lo), exact::decimal(interval.hi))).unwrap_or_default()
-}
-
 /// The values shown, line after line.
 pub(super) fn period_records(series: &Series) -> impl Iterator<Item = PeriodRecord<'_>> {
     series.lines.iter().flat_map(|line| {
         series.places().filter_map(|at| {
             let printed = line.printed(at)?;
             let unit = line.unit();
-            let (lower, upper) = bounds(&printed, unit);
+            let (lower, upper) = bounds_of(&printed, unit);
             Some(PeriodRecord {
                 id: &line.id,
                 period: series.edtf(at)?,

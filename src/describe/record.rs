@@ -159,14 +159,14 @@ fn derived(report: &Report, id: &str, lang: Lang) -> Option<Record> {
 pub fn elsewhere(report: &Report, context: &Context, lang: Lang) -> Option<Record> {
     let statistic = report.statistic(&context.statistic)?;
     let unit = Unit::parse(&context.unit)?;
-    let interval = exact::parse(&context.value).and_then(|value| Interval::of_printed(value, &unit));
+    let (lower, upper) = bounds_of(&context.value, &unit);
     Some(Record {
         name: statistic.name.get(lang).to_owned(),
         printed: Some(context.value.clone()),
         unit: Some(context.unit.clone()),
         period: Some(context.period.clone()),
-        lower: interval.and_then(|interval| exact::decimal(interval.lo)),
-        upper: interval.and_then(|interval| exact::decimal(interval.hi)),
+        lower,
+        upper,
         base_unit: Some(unit.base.printed().to_owned()),
         publisher: Some(context.publisher.get(lang).to_owned()),
         address: Some(context.address.clone()),
@@ -222,15 +222,22 @@ impl Record {
 
 /// What the print can mean, least and most, in the base unit. A bound printed in words leaves the other side open.
 fn bounds(statistic: &Statistic, unit: &Unit) -> (Option<String>, Option<String>) {
-    let Some(value) = exact::parse(statistic.read_digits()) else { return (None, None) };
+    if exact::parse(statistic.read_digits()).is_none() {
+        return (None, None);
+    }
     let places = i32::try_from(unit.exponent).unwrap_or_default();
     let printed = || Some(shift_point(statistic.read_digits(), places));
     match statistic.bound() {
         Bound::Lower => (printed(), None),
         Bound::Upper => (None, printed()),
-        Bound::None => Interval::of_printed(value, unit)
-            .map_or((None, None), |interval| (exact::decimal(interval.lo), exact::decimal(interval.hi))),
+        Bound::None => bounds_of(statistic.read_digits(), unit),
     }
+}
+
+/// What printed digits of a unit can mean, least and most, in the base unit.
+pub fn bounds_of(printed: &str, unit: &Unit) -> (Option<String>, Option<String>) {
+    let interval = exact::parse(printed).and_then(|value| Interval::of_printed(value, unit));
+    interval.map(|interval| (exact::decimal(interval.lo), exact::decimal(interval.hi))).unwrap_or_default()
 }
 
 fn other_than(read: &str, printed: &str) -> Option<String> {

@@ -3,7 +3,7 @@
 //! Takes a report with its text and the id that is looked at, gives blocks in printed order. Keeps every printed
 //! letter; only the marks of the OCR's markup are turned into structure.
 
-use crate::report::columns::NO_VALUE;
+use crate::report::columns::printed_in;
 use crate::report::numeral::numerals;
 use crate::report::quote::{Finder, Span};
 use crate::report::reading::Reading;
@@ -136,13 +136,8 @@ fn anchors(report: &Report, finder: &Finder<'_>, source: &str, looked_at: Option
         if looked_at == Some(one.id.as_str()) {
             anchors.push((span, Anchor::Lit));
         }
-        // Each value is printed after the one before it; the check has seen to that.
-        let mut numerals = numerals(span.of(source)).into_iter();
-        for word in one.printed.split_ascii_whitespace().filter(|word| *word != NO_VALUE) {
-            let Some(numeral) = numerals.find(|numeral| numeral.text == word.trim_start_matches('-')) else { break };
-            let at = Span { start: span.start + numeral.span.start, end: span.start + numeral.span.end };
-            anchors.push((at, Anchor::Numeral(one.id.clone(), DataPart::Value)));
-        }
+        let places = printed_in(&one.printed, source, span).0.into_iter();
+        anchors.extend(places.map(|at| (at, Anchor::Numeral(one.id.clone(), DataPart::Value))));
     }
     for (at, event) in report.file().events.iter().enumerate() {
         for mention in 0..event.mentions.len() {

@@ -1,7 +1,8 @@
 //! Draws *series*: lines over time, each named at its end, with its highest and its lowest value where it is alone.
 //!
 //! Takes the lines and the span that is shown. Where there are several values in a px, the band from the lowest to the
-//! highest is drawn, which is the same picture as a stroke through all of them. Never joins values over a period without one.
+//! highest is drawn, which is the same picture as a stroke through all of them. Never joins values over a period without
+//! one, but within a px.
 
 mod names;
 mod shape;
@@ -80,9 +81,8 @@ pub(super) fn draw_in<DB: DrawingBackend>(
     sizes: Sizes,
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
-    let told = &series.told;
     let colours = colours(painter);
-    let frame = Frame::of(series, told, sizes, painter);
+    let frame = Frame::of(series, sizes, painter);
     axes(series, &frame, painter)?;
     let track = painter.track(
         (frame.left, frame.top),
@@ -119,24 +119,21 @@ pub(super) fn draw_in<DB: DrawingBackend>(
             }
         }
     }
-    if let ([_], [Some(told)]) = (series.lines.as_slice(), told.as_slice()) {
-        extremes(told, series, (&track, &y_of), sizes, painter)?;
+    if let ([line], [Some(told)]) = (series.lines.as_slice(), series.told.as_slice()) {
+        extremes((line, told), series.shown, (&track, &y_of), sizes, painter)?;
     }
-    ends(series, told, (&track, &y_of), &frame, painter)
+    ends(series, (&track, &y_of), &frame, painter)
 }
 
 /// A colour for each line: that of the section first.
 fn colours<DB: DrawingBackend>(painter: &Painter<'_, DB>) -> Vec<RGBColor> {
     let theme = painter.theme;
     let mut colours = vec![painter.accent];
-    colours.extend([theme.finance, theme.ip, theme.governance, theme.outreach]);
-    let mut seen = Vec::new();
-    colours.retain(|colour| {
-        !seen.contains(colour) && {
-            seen.push(*colour);
-            true
+    for colour in [theme.finance, theme.ip, theme.governance, theme.outreach] {
+        if !colours.contains(&colour) {
+            colours.push(colour);
         }
-    });
+    }
     colours
 }
 
@@ -158,12 +155,7 @@ const BEFORE_NAME_PX: f64 = 14.0;
 const SPARE: f64 = 1.08;
 
 impl Frame {
-    fn of<DB: DrawingBackend>(
-        series: &Series,
-        told: &[Option<Summary>],
-        sizes: Sizes,
-        painter: &Painter<'_, DB>,
-    ) -> Self {
+    fn of<DB: DrawingBackend>(series: &Series, sizes: Sizes, painter: &Painter<'_, DB>) -> Self {
         let beside = sizes.is_beside(painter.width_px);
         let ticks = series.axis.ticks.iter().map(|tick| width_px(&tick.label, sizes.tick_px, false));
         let left = ticks.fold(0.0, f64::max) + AFTER_TICKS_PX;
@@ -173,7 +165,7 @@ impl Frame {
             });
             width_px(&line.name, sizes.name_px, true).min(painter.width_px * 0.24).max(value)
         };
-        let names = series.lines.iter().zip(told).map(name).fold(0.0, f64::max);
+        let names = series.lines.iter().zip(&series.told).map(name).fold(0.0, f64::max);
         let after = if beside { BEFORE_NAME_PX + names } else { sizes.dot_px + 2.0 };
         let top = sizes.names_px(series, painter.width_px) + sizes.head_px();
         let width = (painter.width_px - left - after).max(48.0);
@@ -226,16 +218,14 @@ type TimeTrack<DB> = Track<DB, RangedCoordf64>;
 
 /// The highest and the lowest value, each with its digits; none where it is the last, which has its name beside it.
 fn extremes<DB: DrawingBackend>(
-    told: &Summary,
-    series: &Series,
+    (line, told): (&Line, &Summary),
+    shown: (usize, usize),
     (track, y_of): (&TimeTrack<DB>, &dyn Fn(f64) -> f64),
     sizes: Sizes,
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
-    let [line] = series.lines.as_slice() else { return Ok(()) };
-    let (_, base) = Painter::place(track, (series.shown.0 as f64, 1.0));
-    let left = Painter::place(track, (series.shown.0 as f64, 1.0)).0;
-    let right = Painter::place(track, (series.shown.1 as f64, 1.0)).0;
+    let (left, base) = Painter::place(track, (shown.0 as f64, 1.0));
+    let (right, _) = Painter::place(track, (shown.1 as f64, 1.0));
     for (told, above) in
         [(&told.highest, true), (&told.lowest, false)].into_iter().filter(|(one, _)| one.at != told.last.at)
     {

@@ -213,11 +213,6 @@ impl Series {
     }
 }
 
-fn periods_of(report: &Report, id: &str) -> Option<Periods> {
-    let series = report.series(id)?;
-    Periods::parse(&series.from, series.every)
-}
-
 /// The lines of some series.
 #[inline(never)]
 pub(super) fn series(report: &Report, of: &[String], span: Option<&str>, lang: Lang) -> Series {
@@ -258,7 +253,7 @@ fn line(report: &Report, id: &str, from: &Periods, lang: Lang) -> Option<Line> {
         unit: Unit::parse(&series.unit)?,
         counted: series.counted.clone(),
         columns: report.columns(id)?,
-        first: usize::try_from(from.until(&periods_of(report, id)?)?).ok()?,
+        first: usize::try_from(from.until(&Periods::of(series)?)?).ok()?,
     })
 }
 

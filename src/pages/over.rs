@@ -4,6 +4,7 @@
 
 use super::html::Html;
 use super::page::Page;
+use super::table::framed;
 use crate::describe::over::period_rows;
 use crate::figure::{Line, Series};
 use crate::report::Lang;
@@ -15,40 +16,29 @@ pub(super) fn table(html: &mut Html, lang: Lang, series: &Series) {
     if some {
         html.leaf("p", &[("class", "sub")], Over::Some.text(lang));
     }
-    let attributes =
-        [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", Chart::Table.text(lang))];
-    html.element("div", &attributes, |html| {
-        html.element("table", &[], |html| {
-            html.element("thead", &[], |html| {
-                html.element("tr", &[], |html| {
-                    html.leaf("th", &[("scope", "col")], Chart::Period.text(lang));
-                    series.lines.iter().for_each(|line| html.leaf("th", &[("scope", "col")], &line.name));
+    let names = series.lines.iter().map(|line| line.name.as_str());
+    let heads: Vec<&str> = core::iter::once(Chart::Period.text(lang)).chain(names).collect();
+    framed(html, lang, &heads, |html| {
+        for row in &rows {
+            html.line();
+            html.element("tr", &[("class", "printed")], |html| {
+                html.leaf("th", &[("scope", "row")], &row.period);
+                series.lines.iter().zip(&row.values).for_each(|(line, value)| match value {
+                    Some((printed, amount)) => html.element("td", &[("class", "num")], |html| {
+                        html.text(&amount.before);
+                        let attributes = [
+                            ("value", printed.as_str()),
+                            ("data-statistic", line.id.as_str()),
+                            ("data-period", row.edtf.as_str()),
+                        ];
+                        html.leaf("data", &attributes, &amount.digits);
+                        html.text(&amount.after);
+                    }),
+                    None => html.leaf("td", &[], Over::NoValue.text(lang)),
                 });
             });
-            html.element("tbody", &[], |html| {
-                for row in &rows {
-                    html.line();
-                    html.element("tr", &[("class", "printed")], |html| {
-                        html.leaf("th", &[("scope", "row")], &row.period);
-                        series.lines.iter().zip(&row.values).for_each(|(line, value)| match value {
-                            Some((printed, amount)) => html.element("td", &[("class", "num")], |html| {
-                                html.text(&amount.before);
-                                let attributes = [
-                                    ("value", printed.as_str()),
-                                    ("data-statistic", line.id.as_str()),
-                                    ("data-period", row.edtf.as_str()),
-                                ];
-                                html.leaf("data", &attributes, &amount.digits);
-                                html.text(&amount.after);
-                            }),
-                            None => html.leaf("td", &[], Over::NoValue.text(lang)),
-                        });
-                    });
-                }
-            });
-        });
+        }
     });
-    html.line();
 }
 
 /// Writes where the values of each line come from.

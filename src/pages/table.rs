@@ -34,27 +34,32 @@ pub(super) fn table(html: &mut Html, page: &Page<'_>, figure: &Figure) {
         growth: rows.iter().any(|row| report.statistic(&row.id).is_some_and(|one| one.growth.is_some())),
         interval: rows.iter().any(|row| row.interval.is_some()),
     };
+    let heads = [
+        (Chart::Name, true),
+        (Chart::PrintedValue, columns.printed),
+        (Chart::Growth, columns.growth),
+        (Chart::DerivedInterval, columns.interval),
+        (Chart::Period, true),
+        (Chart::Sentence, true),
+    ];
+    let heads: Vec<&str> = heads.into_iter().filter(|(_, shown)| *shown).map(|(head, _)| head.text(lang)).collect();
+    framed(html, lang, &heads, |html| rows.iter().for_each(|row| one(html, page, row, columns)));
+}
+
+/// A table in a frame of its own, which scrolls where it is too wide for the page.
+pub(super) fn framed(html: &mut Html, lang: Lang, heads: &[&str], body: impl FnOnce(&mut Html)) {
     let attributes =
         [("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", Chart::Table.text(lang))];
     html.element("div", &attributes, |html| {
         html.element("table", &[], |html| {
             html.element("thead", &[], |html| {
                 html.element("tr", &[], |html| {
-                    for (head, shown) in [
-                        (Chart::Name, true),
-                        (Chart::PrintedValue, columns.printed),
-                        (Chart::Growth, columns.growth),
-                        (Chart::DerivedInterval, columns.interval),
-                        (Chart::Period, true),
-                        (Chart::Sentence, true),
-                    ] {
-                        if shown {
-                            html.leaf("th", &[("scope", "col")], head.text(lang));
-                        }
+                    for head in heads {
+                        html.leaf("th", &[("scope", "col")], head);
                     }
                 });
             });
-            html.element("tbody", &[], |html| rows.iter().for_each(|row| one(html, page, row, columns)));
+            html.element("tbody", &[], body);
         });
     });
     html.line();

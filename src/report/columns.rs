@@ -6,6 +6,8 @@
 use core::ops::Range;
 
 use super::exact;
+use super::numeral::{Numeral, numerals};
+use super::quote::Span;
 
 /// Most values of a series.
 pub const MOST_VALUES: usize = 1_000_000;
@@ -193,6 +195,31 @@ impl Columns {
     }
 }
 
+/// The places in a source of values that a span of it prints, one after the other; and the first value that is not there
+/// in its order, with its place counted from 1.
+pub fn printed_in(printed: &str, source: &str, span: Span) -> (Vec<Span>, Option<(usize, String)>) {
+    let text = span.of(source);
+    let mut numerals = numerals(text).into_iter();
+    let mut found = Vec::new();
+    for (at, word) in printed.split_ascii_whitespace().enumerate().filter(|(_, word)| *word != NO_VALUE) {
+        let (digits, negative) = word.strip_prefix('-').map_or((word, false), |digits| (digits, true));
+        let before = |numeral: &Numeral<'_>| text.get(..numeral.span.start).unwrap_or_default();
+        let is_it = |numeral: &Numeral<'_>| numeral.text == digits && (!negative || is_negative(before(numeral)));
+        let Some(numeral) = numerals.find(is_it) else { return (found, Some((at + 1, word.to_owned()))) };
+        found.push(Span { start: span.start + numeral.span.start, end: span.start + numeral.span.end });
+    }
+    (found, None)
+}
+
+/// Whether what stands before a numeral makes it less than zero: a sign, or a word of falling.
+fn is_negative(before: &str) -> bool {
+    const NEAR: usize = 4;
+    let near: Vec<char> = before.chars().rev().take(NEAR).collect();
+    let signed = near.iter().find(|letter| !matches!(letter, ' ' | '$'));
+    signed.is_some_and(|letter| matches!(letter, '-' | '−' | '－'))
+        || near.iter().any(|letter| matches!(letter, '降' | '减' | '负' | '跌'))
+}
+
 /// The extremes of values of which there are none.
 const NOTHING: (i64, i64) = (i64::MAX, i64::MIN);
 
@@ -267,6 +294,19 @@ mod tests {
         assert_eq!(Columns::read(&"1 ".repeat(MOST_VALUES)).map(|columns| columns.len()), Ok(MOST_VALUES));
         let found = MOST_VALUES + 1;
         assert_eq!(Columns::read(&"1 ".repeat(found)), Err(ColumnsError::TooMany { found }));
+    }
+
+    #[test]
+    fn a_fall_is_not_found_where_the_same_digits_are_a_rise() {
+        let source = "先增长 $3.1\\%$ ,后下降 $3.1\\%$ ,再增长3.1%";
+        let span = Span { start: 0, end: source.len() };
+        let at = |printed: &str| printed_in(printed, source, span).0.iter().map(|span| span.start).collect::<Vec<_>>();
+        let all: Vec<usize> = source.match_indices("3.1").map(|(at, _)| at).collect();
+        assert_eq!((at("3.1"), at("-3.1")), (vec![all[0]], vec![all[1]]));
+        assert_eq!(
+            (at("-3.1 3.1"), printed_in("3.1 -3.1 -3.1", source, span).1),
+            (all[1..].to_vec(), Some((3, "-3.1".to_owned())))
+        );
     }
 
     #[test]

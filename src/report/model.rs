@@ -237,8 +237,7 @@ impl Report {
 
     /// From which period to which some series go.
     pub fn extent(&self, ids: &mut dyn Iterator<Item = &str>) -> Option<Extent> {
-        let periods = |series: &Series| Periods::parse(&series.from, series.every);
-        let all = ids.filter_map(|id| Some((periods(self.series(id)?)?, self.columns(id)?.len())));
+        let all = ids.filter_map(|id| Some((Periods::of(self.series(id)?)?, self.columns(id)?.len())));
         Extent::of(&all.collect::<Vec<_>>())
     }
 

@@ -7,7 +7,7 @@ use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime};
 
 use super::edtf::Edtf;
-use super::schema::Every;
+use super::schema::{Every, Series};
 
 /// Periods of one length from a first one on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +70,11 @@ impl Periods {
     /// Reads the first period; `None` where it is not written as a period of this length is.
     pub fn parse(from: &str, every: Every) -> Option<Self> {
         Some(Self { from: read(from, every)?, every })
+    }
+
+    /// The periods of a series.
+    pub fn of(series: &Series) -> Option<Self> {
+        Self::parse(&series.from, series.every)
     }
 
     /// An example of how a period of a length is written.

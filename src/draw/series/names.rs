@@ -9,12 +9,11 @@ use super::super::marks::Disc;
 use super::super::measure::width_px;
 use super::super::painter::{Anchor, Face, Painter, amount_width_px, error};
 use super::{BEFORE_NAME_PX, Frame, LEAST_TARGET_PX, SPARE, TimeTrack, colours, value_face};
-use crate::figure::{Line, Series, Summary, Told};
+use crate::figure::{Line, Series, Told};
 
 /// Each line's name with its last value: at its end, or in rows above where there is no room.
 pub(super) fn ends<DB: DrawingBackend>(
     series: &Series,
-    told: &[Option<Summary>],
     (track, y_of): (&TimeTrack<DB>, &dyn Fn(f64) -> f64),
     frame: &Frame,
     painter: &mut Painter<'_, DB>,
@@ -23,13 +22,13 @@ pub(super) fn ends<DB: DrawingBackend>(
     let colours = colours(painter);
     let last = |told: &Told, line: &Line| line.value(told.at).map(|value| (told.at as f64, y_of(value)));
     let marks: Vec<Option<(f64, f64)>> =
-        series.lines.iter().zip(told).map(|(line, told)| last(&told.as_ref()?.last, line)).collect();
+        series.lines.iter().zip(&series.told).map(|(line, told)| last(&told.as_ref()?.last, line)).collect();
     let pitch = (sizes.name_px * 2.9).max(LEAST_TARGET_PX);
     let wanted = marks.iter().map(|at| at.map_or(frame.top, |at| Painter::place(track, at).1)).collect();
     let places = spread(wanted, pitch, (frame.top, frame.top + frame.height));
     let paper = painter.theme.paper;
     for (((line, told), at), (index, (colour, y))) in
-        series.lines.iter().zip(told).zip(&marks).zip(colours.into_iter().zip(places).enumerate())
+        series.lines.iter().zip(&series.told).zip(&marks).zip(colours.into_iter().zip(places).enumerate())
     {
         if let Some(at) = at.filter(|_| painter.grown >= 1.0) {
             track.draw(&Disc { at, radius_px: sizes.dot_px, colour, paper }).map_err(error)?;

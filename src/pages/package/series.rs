@@ -4,8 +4,7 @@
 
 use super::table::{Kind, Table};
 use super::tables::{in_, remark, text};
-use crate::describe::over::bounds;
-use crate::describe::record::word;
+use crate::describe::record::{bounds_of, word};
 use crate::report::periods::Periods;
 use crate::report::reading::Reading;
 use crate::report::schema::Series;
@@ -64,11 +63,11 @@ fn series(report: &Report) -> Table {
 
 fn values(report: &Report) -> Table {
     let of = |one: &Series| {
-        let (periods, columns) = (Periods::parse(&one.from, one.every)?, report.columns(&one.id)?);
+        let (periods, columns) = (Periods::of(one)?, report.columns(&one.id)?);
         let unit = Unit::parse(&one.unit)?;
         let row = |at: usize| {
             let printed = columns.printed(at)?;
-            let (lower, upper) = bounds(&printed, &unit);
+            let (lower, upper) = bounds_of(&printed, &unit);
             let base = unit.base.printed().to_owned();
             Some(vec![one.id.clone(), periods.edtf(at)?, printed, text(lower), text(upper), base])
         };

@@ -5,8 +5,7 @@
 use super::form;
 use super::relations::refer;
 use super::{Faults, Scope, Source};
-use crate::report::columns::{Columns, MOST_VALUES, NO_VALUE};
-use crate::report::numeral::Numeral;
+use crate::report::columns::{Columns, MOST_VALUES, printed_in};
 use crate::report::periods::{Extent, Periods};
 use crate::report::problem::{Code, Kind, QuoteFault, RelationFault, SeriesFault};
 use crate::report::quote::Span;
@@ -30,7 +29,7 @@ pub(super) fn check(scope: &Scope<'_>, faults: &mut Faults) {
 }
 
 fn values(one: &Series, path: &str, faults: &mut Faults) {
-    let periods = Periods::parse(&one.from, one.every);
+    let periods = Periods::of(one);
     if periods.is_none() {
         let fault = SeriesFault::From { found: super::beginning(&one.from), example: Periods::example(one.every) };
         faults.add(format!("{path}.from"), &one.id, Code::Series(fault));
@@ -56,7 +55,7 @@ fn origin(scope: &Scope<'_>, one: &Series, path: &str, faults: &mut Faults) {
             let Some(source) = &scope.source else { return };
             let path = format!("{path}.quote");
             let Some(span) = super::quotes::place(quote, &path, &one.id, source, faults) else { return };
-            let (places, missing) = printed_in(one, source, span);
+            let (places, missing) = printed_in(&one.printed, source.text, span);
             if let Some((at, numeral)) = missing {
                 let fault = SeriesFault::NotInOrder { at, numeral: super::beginning(&numeral) };
                 faults.add(format!("{path}.exact"), &one.id, Code::Series(fault));
@@ -77,34 +76,10 @@ fn unit_after(one: &Series, source: &Source<'_>, last: Span, path: String, fault
     }
 }
 
-/// Whether what stands before a numeral makes it less than zero: a sign, or a word of falling.
-fn is_negative(before: &str) -> bool {
-    const NEAR: usize = 4;
-    let near: Vec<char> = before.chars().rev().take(NEAR).collect();
-    let signed = near.iter().find(|letter| !matches!(letter, ' ' | '$'));
-    signed.is_some_and(|letter| matches!(letter, '-' | '−' | '－'))
-        || near.iter().any(|letter| matches!(letter, '降' | '减' | '负' | '跌'))
-}
-
-/// The places of a series' values in the source; and the first, counted from 1, that is not there in its order.
+/// The places of a series' values in the source.
 pub(super) fn places(one: &Series, source: &Source<'_>) -> Vec<Span> {
     let span = one.quote.as_ref().and_then(|quote| source.find(quote));
-    span.map(|span| printed_in(one, source, span).0).unwrap_or_default()
-}
-
-fn printed_in(one: &Series, source: &Source<'_>, span: Span) -> (Vec<Span>, Option<(usize, String)>) {
-    let mut numerals = source.numerals_in(span);
-    let mut found = Vec::new();
-    for (at, word) in one.printed.split_ascii_whitespace().enumerate().filter(|(_, word)| *word != NO_VALUE) {
-        let (digits, negative) = word.strip_prefix('-').map_or((word, false), |digits| (digits, true));
-        let before = |numeral: &Numeral<'_>| source.text.get(..numeral.span.start).unwrap_or_default();
-        let is_it = |numeral: &&Numeral<'_>| numeral.text == digits && (!negative || is_negative(before(numeral)));
-        match numerals.find(is_it) {
-            Some(numeral) => found.push(numeral.span),
-            None => return (found, Some((at + 1, word.to_owned()))),
-        }
-    }
-    (found, None)
+    span.map(|span| printed_in(&one.printed, source.text, span).0).unwrap_or_default()
 }
 
 /// A figure of series: each is there, all are of one unit and of periods of one length, and no more than can be told
@@ -117,8 +92,7 @@ pub(super) fn figure(scope: &Scope<'_>, figure: &FigureSpec, of: &[String], path
         let fault = SeriesFault::Crowded { found: of.len(), most: MOST_LINES };
         faults.add(path, &figure.id, Code::Series(fault));
     }
-    let extent =
-        |one: &Series| Some((Periods::parse(&one.from, one.every)?, one.printed.split_ascii_whitespace().count()));
+    let extent = |one: &Series| Some((Periods::of(one)?, one.printed.split_ascii_whitespace().count()));
     let known = of.iter().filter_map(|id| extent(scope.file.series.iter().find(|one| one.id == *id)?));
     let known: Vec<(Periods, usize)> = known.collect();
     let same = known.iter().all(|(other, _)| known.first().is_some_and(|(first, _)| first.every() == other.every()));

@@ -3,8 +3,11 @@
 
 use crate::{
     Outcome,
+    dataset::text,
     server::{Answer, Server},
 };
+use generated_reports::Generated;
+use serde_json::json;
 use std::{
     collections::HashMap,
     fs,
@@ -73,6 +76,16 @@ impl Site {
     /// Serves the built site.
     pub fn built() -> Outcome<Self> {
         Self::of(Self::folder()?)
+    }
+
+    /// The built site with a generated report in place of its own.
+    pub fn of_report(generated: &Generated) -> Outcome<Self> {
+        let site = Self::built()?;
+        let id = text(&serde_json::from_str(&generated.json)?, "id").to_owned();
+        site.answer_instead("data/index.json", 200, json!({ "reports": [id] }).to_string());
+        site.answer_instead(&format!("data/{id}/report.json"), 200, generated.json.clone());
+        site.answer_instead(&format!("data/{id}/source.zh.md"), 200, generated.source.clone());
+        Ok(site)
     }
 
     /// Serves a folder.

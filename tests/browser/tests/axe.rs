@@ -4,7 +4,6 @@
 //! Takes axe-core from `TUSHUO_AXE`, which `cargo xtask test` sets. In Chromium; the rules are about the page, not the
 //! browser.
 
-use crate::over::site_of;
 use crate::views::{LANGS, THEMES, address, show, views};
 use browser_tests::{Engine, Key, Outcome, Page, Site, Theme};
 use generated_reports::of_series;
@@ -144,7 +143,7 @@ async fn entry_pages() -> Outcome<Said> {
 /// Lines over time, of which the report has none: whole, a part, and while a value is read.
 async fn of_many_values() -> Outcome<Said> {
     let (axe, mut said) = (axe()?, Said::default());
-    let page = Page::blank(site_of(&of_series(601, 3))?, 1280, 900).await?;
+    let page = Page::blank(Site::of_report(&of_series(601, 3))?, 1280, 900).await?;
     for (width, height) in WIDTHS {
         page.set_viewport(width, height).await?;
         for theme in THEMES {

@@ -5,16 +5,6 @@ use browser_tests::{Feature, Key, Outcome, Page, Site};
 use generated_reports::{Generated, of_series};
 use serde_json::{Value, json};
 
-/// The site with a generated report in place of its own.
-pub(crate) fn site_of(generated: &Generated) -> Outcome<Site> {
-    let site = Site::built()?;
-    let id = serde_json::from_str::<Value>(&generated.json)?["id"].as_str().unwrap_or_default().to_owned();
-    site.answer_instead("data/index.json", 200, json!({ "reports": [id] }).to_string());
-    site.answer_instead(&format!("data/{id}/report.json"), 200, generated.json.clone());
-    site.answer_instead(&format!("data/{id}/source.zh.md"), 200, generated.source.clone());
-    Ok(site)
-}
-
 /// The printed values of a line.
 fn printed(generated: &Generated, line: usize) -> Outcome<Vec<String>> {
     let report: Value = serde_json::from_str(&generated.json)?;
@@ -24,7 +14,7 @@ fn printed(generated: &Generated, line: usize) -> Outcome<Vec<String>> {
 
 /// Opens the figure; gives the left, top, width and height of its plot.
 async fn open(generated: &Generated, hash: &str, (width, height): (u32, u32)) -> Outcome<(Page, [f64; 4])> {
-    let page = Page::blank(site_of(generated)?, width, height).await?;
+    let page = Page::blank(Site::of_report(generated)?, width, height).await?;
     page.go(hash).await?;
     page.wait_state_ready().await?;
     page.wait_css(".plot").await?;

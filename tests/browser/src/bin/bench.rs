@@ -70,12 +70,7 @@ async fn main() -> Outcome {
 }
 
 async fn measure(events: u32) -> Outcome<Row> {
-    let site = Site::built()?;
-    let generated = report(Plan::of(events));
-    let id = serde_json::from_str::<Value>(&generated.json)?["id"].as_str().unwrap_or_default().to_owned();
-    site.answer_instead("data/index.json", 200, json!({ "reports": [id] }).to_string());
-    site.answer_instead(&format!("data/{id}/report.json"), 200, generated.json);
-    site.answer_instead(&format!("data/{id}/source.zh.md"), 200, generated.source);
+    let site = Site::of_report(&report(Plan::of(events)))?;
     let page = Page::blank(site, 1280, 900).await?;
     page.run_before(WATCH_LOAD).await?;
     let mut loads = Vec::new();

@@ -147,7 +147,7 @@ async fn values_case(
     hash: &str,
     ratio: f64,
 ) -> Outcome<Vec<Measured>> {
-    let site = site_of(given)?;
+    let site = Site::of_report(given)?;
     let report: Value = serde_json::from_str(&given.json)?;
     let values: Vec<Value> = match case {
         "bars" => {
@@ -203,7 +203,7 @@ async fn days_case(peers: &std::path::Path, events: u32) -> Outcome<Vec<Measured
     };
     let list: Vec<Value> =
         dated.map(|one| json!([day(&text(one, "date")), text(one, "theme"), one["title"]["zh"]])).collect();
-    let site = site_of(&given)?;
+    let site = Site::of_report(&given)?;
     let values = json!({ "year": 2023, "events": list }).to_string();
     let address = format!("{}#/calendar", site.address());
     let mut shown = vec![Shown { name: "this program", address, site, act: "choose" }];
@@ -301,16 +301,6 @@ async fn busy(page: &Page) -> Outcome<f64> {
     let metrics = all["metrics"].as_array().into_iter().flatten();
     let task = metrics.filter(|one| one["name"] == "TaskDuration").find_map(|one| one["value"].as_f64());
     Ok(task.unwrap_or_default() * 1000.0)
-}
-
-/// The built site with a generated report in place of its own.
-fn site_of(generated: &Generated) -> Outcome<Site> {
-    let site = Site::built()?;
-    let id = serde_json::from_str::<Value>(&generated.json)?["id"].as_str().unwrap_or_default().to_owned();
-    site.answer_instead("data/index.json", 200, json!({ "reports": [id] }).to_string());
-    site.answer_instead(&format!("data/{id}/report.json"), 200, generated.json.clone());
-    site.answer_instead(&format!("data/{id}/source.zh.md"), 200, generated.source.clone());
-    Ok(site)
 }
 
 /// Printed digits as a number, for libraries that take no others.
