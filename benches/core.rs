@@ -97,12 +97,18 @@ fn a_mark_is_found_under_the_pointer(bencher: Bencher) {
 #[divan::bench(args = EVENTS, sample_count = 10)]
 fn events_are_indexed(bencher: Bencher, events: u32) {
     let report = loaded(&generated(events).json, None);
-    bencher.counter(ItemsCount::new(events)).bench(|| Index::of(black_box(&report)));
+    bencher.counter(ItemsCount::new(events)).bench(|| {
+        let index = Index::of(black_box(&report));
+        index.prepare(report.file());
+        index
+    });
 }
 
 #[divan::bench(args = EVENTS, sample_count = 20)]
 fn events_are_searched(bencher: Bencher, events: u32) {
-    let index = Index::of(&loaded(&generated(events).json, None));
+    let report = loaded(&generated(events).json, None);
+    let index = Index::of(&report);
+    index.prepare(report.file());
     let filter = Filter { q: "量子信息".to_owned(), ..Filter::default() };
-    bencher.counter(ItemsCount::new(events)).bench(|| index.hits(black_box(&filter)).count());
+    bencher.counter(ItemsCount::new(events)).bench(|| index.hits(report.file(), black_box(&filter)).count());
 }

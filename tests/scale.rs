@@ -40,10 +40,10 @@ fn a_hundred_thousand_events_are_filtered_searched_and_shown_year_by_year() {
     let loaded = Report::load(generated.json.as_bytes(), None).expect("no problem");
     drop(generated);
     let index = Index::of(&loaded);
-    let all = index.hits(&Filter::default());
+    let all = index.hits(loaded.file(), &Filter::default());
     assert_eq!((index.len(), all.count(), index.years().len()), (100_000, 100_000, 30));
 
-    let count = |q: &str| index.hits(&Filter { q: q.to_owned(), ..Filter::default() }).count();
+    let count = |q: &str| index.hits(loaded.file(), &Filter { q: q.to_owned(), ..Filter::default() }).count();
     let titles = loaded.file().events.iter().map(|event| event.title.get(Lang::Zh));
     assert_eq!(count("量子信息"), titles.clone().filter(|title| title.contains("量子信息")).count());
     let both = titles.filter(|title| title.contains("浦东") && title.contains("管理规定(试行)"));
@@ -51,7 +51,7 @@ fn a_hundred_thousand_events_are_filtered_searched_and_shown_year_by_year() {
     assert_eq!((count("QUANTUM  information"), count("没有这样的词")), (count("量子信息"), 0));
 
     let theme = Filter { theme: Some(Theme::Ip), ..Filter::default() };
-    let of_theme = index.hits(&theme);
+    let of_theme = index.hits(loaded.file(), &theme);
     assert_eq!(of_theme.themes(), index.themes(), "a theme's count does not hang on the theme chosen");
     assert!(
         of_theme

@@ -73,7 +73,7 @@ fn events(report: &Report, lang: Lang) {
 
 fn calendar(report: &Report) {
     let index = Index::of(report);
-    let all = index.hits(&Filter::default());
+    let all = index.hits(report.file(), &Filter::default());
     assert_eq!(all.count(), report.file().events.len());
     let _ = Year::of(report, &Filter::default()).strip(report);
     let years = index.years().iter().map(|(year, _)| Year::in_year(&index, &all, *year));

@@ -10,6 +10,7 @@ mod everything;
 use std::sync::OnceLock;
 
 use tushuo::calendar::{Filter, Index, Query, matches};
+use tushuo::report::load::parse;
 use tushuo::report::{Lang, Report};
 use tushuo::state::State;
 use tushuo::words::problem::worded;
@@ -28,7 +29,11 @@ pub(crate) fn seed() -> &'static Report {
 /// A report, or each of its problems in words.
 fn load(json: &[u8], source: Option<&[u8]>) -> Option<Report> {
     match Report::load(json, source) {
-        Ok(report) => Some(report),
+        Ok(report) => {
+            // It was read in parts; in one go it is the same.
+            assert_eq!(parse(json).ok().as_ref(), Some(report.file()));
+            Some(report)
+        }
         Err(problems) => {
             assert!(!problems.is_empty(), "refused without a reason");
             for problem in &problems {
@@ -78,7 +83,7 @@ pub(crate) fn search(data: &[u8]) {
     let pieces = matches(text, &query);
     assert_eq!(pieces.iter().map(|piece| piece.text.as_str()).collect::<String>(), text);
     let filter = Filter { q: typed.to_owned(), ..Filter::default() };
-    let hits = index.hits(&filter);
+    let hits = index.hits(seed().file(), &filter);
     let events = seed().file().events.iter();
     assert_eq!(hits.count(), events.filter(|event| filter.accepts(event)).count(), "{typed:?}");
 }

@@ -17,7 +17,9 @@ use crate::draw::Theme;
 use crate::report::{Lang, Report};
 use crate::state::{Chrome, State, ThemeChoice, View};
 use crate::ui::listener::Listener;
+use crate::ui::soon::{Soon, next_task};
 use crate::ui::trouble::Reason;
+use crate::ui::turns::Turn;
 
 /// What there is of the report, and the folder it was looked for in.
 #[derive(Clone)]
@@ -94,14 +96,17 @@ pub(super) fn use_report(origin: Origin, id: Option<String>, seal: Option<AttrVa
             let still = current.clone();
             spawn_local(async move {
                 let loaded = load(origin, id, seal.as_deref()).await;
+                let found = match loaded.report {
+                    Ok(report) => {
+                        // Reading the report and arranging its events are two tasks.
+                        next_task().await;
+                        let index = Rc::new(Index::of(&report));
+                        Stage::Ready(loaded.folder, Rc::new(report), index)
+                    }
+                    Err(reason) => Stage::Trouble(loaded.folder, reason),
+                };
                 if still.get() {
-                    stage.set(match loaded.report {
-                        Ok(report) => {
-                            let index = Rc::new(Index::of(&report));
-                            Stage::Ready(loaded.folder, Rc::new(report), index)
-                        }
-                        Err(reason) => Stage::Trouble(loaded.folder, reason),
-                    });
+                    stage.set(found);
                 }
             });
             move || current.set(false)
@@ -109,6 +114,18 @@ pub(super) fn use_report(origin: Origin, id: Option<String>, seal: Option<AttrVa
     }
     let retry = Callback::from(move |()| tries.set(*tries + 1));
     ((*stage).clone(), retry)
+}
+
+/// Arranges what is searched when the page is whole: a task of its own, and before anybody has typed a word.
+#[hook]
+pub(super) fn use_searchable(stage: &Stage, turn: Turn) {
+    let ready = if let Stage::Ready(_, report, index) = stage { Some((report.clone(), index.clone())) } else { None };
+    let ready = ready.filter(|_| turn == Turn::WHOLE);
+    let which = ready.as_ref().map(|(report, _)| Rc::as_ptr(report));
+    use_effect_with(which, move |_| {
+        let soon = ready.map(|(report, index)| Soon::new(move || index.prepare(report.file())));
+        move || drop(soon)
+    });
 }
 
 /// Another view begins at its top; the same view with other parameters stays where it is.

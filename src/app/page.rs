@@ -8,7 +8,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::{
-    Stage, use_colours, use_events, use_height, use_report, use_scroll_to_top, use_system_theme, use_wanted,
+    Stage, use_colours, use_events, use_height, use_report, use_scroll_to_top, use_searchable, use_system_theme,
+    use_wanted,
 };
 use super::kiosk::{Visit, use_kiosk, use_retry};
 use super::place::{Marks, Place, Wanted};
@@ -78,6 +79,7 @@ fn Page(props: &PageProps) -> Html {
     use_scroll_to_top(place, &state.view);
     use_events(place, &stage, &state, lang);
     use_height(place, state.settings.chrome);
+    use_searchable(&stage, turn);
     let visit = use_kiosk(place, &state, if let Stage::Ready(_, report, _) = &stage { Some(report) } else { None });
     use_retry(visit.home.is_some() && matches!(stage, Stage::Trouble(..)), &retry);
     let go = use_callback(place.clone(), |step: Step, place| place.go(&step));

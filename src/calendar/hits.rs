@@ -1,6 +1,6 @@
 //! What a filter chooses: the events in order, how many there are of each month, and of what else could be chosen.
 //!
-//! Takes an [`Index`] and a [`Filter`], gives [`Hits`]. Counts by theme, act and list are made with the other choices
+//! Takes an [`Index`], the file it is of and a [`Filter`], gives [`Hits`]. Counts by theme, act and list are made with the other choices
 //! kept and the own one left: each says what choosing it would give. Never shows more than was asked for.
 
 use super::filter::Filter;
@@ -8,7 +8,7 @@ use super::index::Index;
 use super::query::Query;
 use super::tally::Tally;
 use crate::report::Theme;
-use crate::report::schema::Act;
+use crate::report::schema::{Act, ReportFile};
 
 /// The events that a filter chooses.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,14 +58,14 @@ pub struct Wider {
 }
 
 impl Index {
-    /// What `filter` chooses.
-    pub fn hits(&self, filter: &Filter) -> Hits {
+    /// What `filter` chooses; `file` is the one that the index is of.
+    pub fn hits(&self, file: &ReportFile, filter: &Filter) -> Hits {
         let query = Query::parse(&filter.q);
         let mut sieve = Sieve::new(self, filter);
         if query.is_empty() {
             (0..self.rows.len() as u32).for_each(|number| sieve.add(number));
         } else {
-            self.texts.find(&query).into_iter().for_each(|number| sieve.add(number));
+            self.texts(file).find(&query).into_iter().for_each(|number| sieve.add(number));
         }
         let wider = if sieve.events.is_empty() { sieve.wider(query.is_empty()) } else { Vec::new() };
         let Sieve { events, tally, .. } = sieve;

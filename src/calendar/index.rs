@@ -6,6 +6,7 @@
 
 use core::ops::Range;
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use super::place::{self, Place};
 use super::search::Texts;
@@ -33,7 +34,8 @@ pub struct Index {
     pub(super) ghosts: Vec<Ghost>,
     /// Printed headings with nothing under them.
     pub(super) headings: Vec<EmptyHeading>,
-    pub(super) texts: Texts,
+    /// What is searched, arranged when it is first asked for.
+    texts: OnceLock<Texts>,
     /// The events' numbers, by their place in the file.
     numbers: Vec<u32>,
     /// The events' numbers, by id.
@@ -121,7 +123,7 @@ impl Index {
             runs: Vec::new(),
             ghosts: Vec::new(),
             headings: headings(file),
-            texts: Texts::new(events.iter().copied()),
+            texts: OnceLock::new(),
             numbers: vec![0; events.len()],
             by_id: (0..events.len() as u32).collect(),
             totals: Totals::default(),
@@ -207,6 +209,17 @@ impl Index {
         totals.acts.retain(|(_, count)| *count > 0);
         totals.lists = self.lists.iter().cloned().zip(tally.lists).filter(|(_, count)| *count > 0).collect();
         totals
+    }
+
+    /// What is searched of the events, in their order. Arranged once: of a hundred thousand events it takes a second,
+    /// so that who will search asks for it in good time.
+    pub fn prepare(&self, file: &ReportFile) {
+        self.texts(file);
+    }
+
+    pub(super) fn texts(&self, file: &ReportFile) -> &Texts {
+        let events = || self.rows.iter().filter_map(|row| file.events.get(row.at as usize));
+        self.texts.get_or_init(|| Texts::new(self.rows.len(), events()))
     }
 
     /// How many events there are.

@@ -27,11 +27,12 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    pub(super) fn new<'a>(events: impl ExactSizeIterator<Item = &'a Event>) -> Self {
-        let width = events.len().div_ceil(64);
+    /// The texts of so many events.
+    pub(super) fn new<'a>(count: usize, events: impl Iterator<Item = &'a Event>) -> Self {
+        let width = count.div_ceil(64);
         let mut texts = Self { text: String::new(), starts: vec![0], rows: vec![0; ROWS * width], width };
         let mut block = vec![0_u64; ROWS];
-        let last = events.len().saturating_sub(1);
+        let last = count.saturating_sub(1);
         for (number, event) in events.enumerate() {
             let start = texts.text.len();
             write(event, &mut texts.text);

@@ -105,7 +105,7 @@ impl Year {
     /// The report's own year of the events that `filter` chooses; to ask often, keep an [`Index`].
     pub fn of(report: &Report, filter: &Filter) -> Self {
         let index = Index::of(report);
-        Self::in_year(&index, &index.hits(filter), index.year)
+        Self::in_year(&index, &index.hits(report.file(), filter), index.year)
     }
 
     /// The hits of `year`, arranged; `hits` are those of `index`.

@@ -5,9 +5,11 @@
 
 use serde::Deserialize;
 
+use super::parts;
 use super::problem::{Code, FileFault, JsonKind, Problem, REPORT_FILE, SOURCE_FILE};
 use super::schema::ReportFile;
 use super::tracked;
+use super::turns::Pause;
 use super::validate::is_invisible;
 
 /// Most bytes of `report.json`: room for a hundred thousand events and more.
@@ -38,6 +40,21 @@ pub fn parse(bytes: &[u8]) -> Result<ReportFile, Vec<Problem>> {
                 one(REPORT_FILE, path, fault)
             })
         }
+    }
+}
+
+/// As [`parse`], with pauses between the items of the long lists.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub async fn parse_in_turns(bytes: &[u8], pause: Pause<'_>) -> Result<ReportFile, Vec<Problem>> {
+    let text = text(bytes, REPORT_LIMIT).unwrap_or_default();
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    match parts::read(text, pause).await {
+        Some(file) if file.schema == SCHEMA => Ok(file),
+        // What is wrong with it is told by reading the whole.
+        _ => parse(bytes),
     }
 }
 

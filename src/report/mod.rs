@@ -13,6 +13,7 @@ pub mod interval;
 pub mod load;
 mod model;
 pub mod numeral;
+mod parts;
 pub mod periods;
 pub mod problem;
 pub mod quote;

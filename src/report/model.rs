@@ -109,7 +109,7 @@ impl Report {
         known: Known<'_>,
         pause: Pause<'_>,
     ) -> Result<Self, Vec<Problem>> {
-        let file = load::parse(json)?;
+        let file = load::parse_in_turns(json, pause).await?;
         rest(pause).await;
         let source = source.map(load::source).transpose()?;
         let hashes = known.hashes.unwrap_or_else(|| Hashes::of(json, source.as_deref()));
@@ -128,7 +128,7 @@ impl Report {
             places
         };
         rest(pause).await;
-        Ok(Self::new(file, hashes, source, &places))
+        Ok(Self::new(file, hashes, source, &places, pause).await)
     }
 
     /// What shows that the report's two files are the very ones that were checked; `None` without a source, as quotes
@@ -137,7 +137,13 @@ impl Report {
         self.hashes.seal()
     }
 
-    fn new(file: ReportFile, hashes: Hashes, source: Option<String>, places: &[Option<Span>]) -> Self {
+    async fn new(
+        file: ReportFile,
+        hashes: Hashes,
+        source: Option<String>,
+        places: &[Option<Span>],
+        pause: Pause<'_>,
+    ) -> Self {
         let mut entries = HashMap::new();
         let mut add = |id: &str, entry| entries.insert(id.to_owned(), entry);
         for (at, one) in file.statistics.iter().enumerate() {
@@ -158,7 +164,13 @@ impl Report {
         let columns = file.series.iter().map(|_| OnceLock::new()).collect();
         let deriver = Deriver::new(&file);
         let ids = file.statistics.iter().map(|one| &one.id).chain(file.derived.iter().map(|one| &one.id));
-        let values = ids.filter_map(|id| Some((id.clone(), deriver.value(id).ok()?))).collect();
+        let mut values = HashMap::new();
+        for id in ids {
+            rest(pause).await;
+            if let Ok(value) = deriver.value(id) {
+                values.insert(id.clone(), value);
+            }
+        }
         let by_op = |op| {
             let single = file.derived.iter().filter(move |one| one.op == op && one.of.len() == 1);
             single.filter_map(|one| Some((one.of.first()?.clone(), one.id.clone()))).collect()

@@ -64,7 +64,9 @@ impl PartialEq for IndexPtr {
 /// What a filter chooses, found once for each filter.
 #[hook]
 fn use_hits(shared: &Shared, filter: Filter) -> Hitlist {
-    let hits = use_memo((IndexPtr(shared.index.clone()), filter), |(index, filter)| index.0.hits(filter));
+    let report = shared.report.clone();
+    let hits =
+        use_memo((IndexPtr(shared.index.clone()), filter), |(index, filter)| index.0.hits(report.file(), filter));
     Hitlist(hits)
 }
 

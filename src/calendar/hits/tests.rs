@@ -71,7 +71,7 @@ proptest! {
     #[test]
     fn hits_are_the_events_that_the_filter_accepts_each_once(file in events(), filter in filters()) {
         let index = index(&file);
-        let hits = index.hits(&filter);
+        let hits = index.hits(&file, &filter);
         let mut found: Vec<&str> = hits.events().iter().filter_map(|number| index.id(*number)).collect();
         let mut expected: Vec<&str> = chosen(&file, &filter).iter().map(|event| event.id.as_str()).collect();
         found.sort_unstable();
@@ -83,7 +83,7 @@ proptest! {
     #[test]
     fn a_count_of_a_choice_is_what_choosing_it_gives(file in events(), filter in filters()) {
         let index = index(&file);
-        let hits = index.hits(&filter);
+        let hits = index.hits(&file, &filter);
         for (theme, count) in hits.themes() {
             prop_assert_eq!(chosen(&file, &Filter { theme: Some(*theme), ..filter.clone() }).len(), *count);
         }
@@ -98,7 +98,7 @@ proptest! {
     #[test]
     fn months_sum_up_to_all_and_each_event_is_in_its_own(file in events(), filter in filters()) {
         let index = index(&file);
-        let hits = index.hits(&filter);
+        let hits = index.hits(&file, &filter);
         prop_assert_eq!(hits.months().iter().map(|month| month.count).sum::<usize>(), hits.count());
         prop_assert_eq!(hits.years().iter().map(|(_, count)| count).sum::<usize>(), hits.count());
         let in_order: Vec<u32> =
@@ -120,7 +120,7 @@ proptest! {
 
     #[test]
     fn what_helps_when_nothing_is_found_does(file in events(), filter in filters()) {
-        let hits = index(&file).hits(&filter);
+        let hits = index(&file).hits(&file, &filter);
         let without = |restriction| match restriction {
             Restriction::Search => Filter { q: String::new(), ..filter.clone() },
             Restriction::Theme => Filter { theme: None, ..filter.clone() },
@@ -136,7 +136,7 @@ proptest! {
 
     #[test]
     fn neighbours_stand_before_and_after(file in events(), filter in filters(), other in 0_u32..150) {
-        let hits = index(&file).hits(&filter);
+        let hits = index(&file).hits(&file, &filter);
         for two in hits.events().windows(2) {
             prop_assert_eq!(hits.neighbours(two[0]).1, Some(two[1]));
             prop_assert_eq!(hits.neighbours(two[1]).0, Some(two[0]));
@@ -154,7 +154,7 @@ fn a_search_reads_titles_quotes_translations_and_printed_dates() {
     one["mentions"][0]["quote"] = json!({ "exact": "共 $10486.31$ 亿元", "translation": { "en": "In all, “CNY”" } });
     let file = file(&[one, event(2, None, "ip", "hold", &["a"], "别的")]);
     let index = index(&file);
-    let count = |q: &str| index.hits(&Filter { q: q.to_owned(), ..Filter::default() }).count();
+    let count = |q: &str| index.hits(&file, &Filter { q: q.to_owned(), ..Filter::default() }).count();
     for q in
         ["科技节", "短题", "short", "共10486.31亿", "ＣＮＹ", "\"cny\"", "5月20-31日", "the　科技", "技 5月", "技节"]
     {
@@ -178,7 +178,7 @@ fn years_stand_in_order_and_what_has_no_date_is_of_the_reports_year() {
     assert_eq!(index.years(), [(2022, 2), (2023, 3), (2024, 1)]);
     assert_eq!(index.themes(), [(Theme::Ip, 6)]);
     assert_eq!((index.acts(), index.lists()), (&[(Act::Hold, 6)][..], &[][..]));
-    let hits = index.hits(&Filter::default());
+    let hits = index.hits(&file, &Filter::default());
     assert_eq!((hits.undated(), hits.in_year(2023).len(), hits.in_month(2022, Some(11))), (2, 3, &[0][..]));
     assert_eq!((hits.position(3), hits.position(9)), (Some(3), None));
 }

@@ -10,7 +10,7 @@ impl Year {
             source.and_then(|source| quote::find(source, quote).ok()).map(|span| span.start)
         };
         let index = Index::of_file(file, place);
-        Self::in_year(&index, &index.hits(filter), file.year)
+        Self::in_year(&index, &index.hits(file, filter), file.year)
     }
 }
 

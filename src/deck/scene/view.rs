@@ -116,7 +116,7 @@ impl View<'_> {
     fn month(&self, when: &str) -> Option<MonthScene> {
         let Ok(Edtf::Month(year, month)) = Edtf::parse(when) else { return None };
         let index = Index::of(self.report);
-        let year = Year::in_year(&index, &index.hits(&Filter::default()), year);
+        let year = Year::in_year(&index, &index.hits(self.report.file(), &Filter::default()), year);
         let month = year.months.iter().find(|one| one.number == month)?;
         let listed = |id: &str| {
             let event = self.report.event(id)?;
