@@ -55,7 +55,52 @@ function isFirstView() {
   return hash.length > 1 ? /^#\/?(\?|$)/.test(hash) : !document.querySelector("meta[name=tushuo-view]")?.content;
 }
 
+// Where the overview stands in the page, it is whole: it reads, and everything in it leads on by links. Its program begins
+// when somebody is there, at the first sign of it; until then nothing keeps the device at work. What was led to by an
+// address, or tells a page around it of itself, begins at once.
+function canWait() {
+  return isFirstView() && location.hash.length < 2 && parent === window && document.querySelector("#tushuo main");
+}
+
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "hashchange"];
+const somebody = new Promise((done) => {
+  const noticed = () => {
+    for (const sign of SIGNS) removeEventListener(sign, noticed, true);
+    done();
+  };
+  for (const sign of SIGNS) addEventListener(sign, noticed, { capture: true, passive: true });
+});
+
+// A press on a picture of a chart, which cannot be answered before the program is there: it is answered then.
+function pressOnceReady() {
+  const root = document.getElementById("tushuo");
+  let press;
+  const keep = (event) => {
+    press = event.target.closest?.(".chart img") ? event : undefined;
+  };
+  root.addEventListener("click", keep);
+  const watch = new MutationObserver(() => {
+    if (root.dataset.state === "loading") return;
+    watch.disconnect();
+    root.removeEventListener("click", keep);
+    if (press) document.elementFromPoint(press.clientX, press.clientY)?.click?.();
+  });
+  watch.observe(root, { attributeFilter: ["data-state"] });
+}
+
+async function compiled(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: HTTP ${answer.status}`);
+  const streams = answer.headers.get("content-type") === "application/wasm";
+  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+const turnOn = (links) => {
+  for (const link of links) link.media = "all";
+};
+
 try {
+  pressOnceReady();
   await painted;
   const late = [...document.querySelectorAll('link[media="not all"]')];
   // A sheet may be there already, or have failed unheard: neither keeps the program.
@@ -63,9 +108,18 @@ try {
     for (const end of ["load", "error"]) link.addEventListener(end, done);
     setTimeout(done, 2000);
   }));
-  for (const link of late) link.media = "all";
+  const waits = canWait();
+  // The data is asked for by the program, and a page that waits for somebody has no use for it yet.
+  const isData = (link) => link.rel === "preload" && !link.href.endsWith(".wasm");
+  turnOn(late.filter((link) => !waits || !isData(link)));
   const { default: init, openPage, loadRest } = await import("./@PROGRAM@");
-  const begun = init({ module_or_path: new URL("./@WASM@", import.meta.url) });
+  let program = new URL("./@WASM@", import.meta.url);
+  if (waits) {
+    program = await compiled(program);
+    await somebody;
+    turnOn(late);
+  }
+  const begun = init({ module_or_path: program });
   const isWhole = !isFirstView();
   await Promise.all([begun, isWhole && loadRest?.(begun), ...sheets]);
   // Compiling and beginning are two tasks, between which a press is answered.

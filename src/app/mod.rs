@@ -7,6 +7,7 @@
 mod colours;
 pub mod embed;
 mod events;
+mod focused;
 mod guard;
 mod guest;
 mod height;

@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::focused::Focused;
 use super::place::{Given, Marks, Origin, Wanted};
 use super::pressed::Pressed;
 use crate::state::{State, is_address, lang_of_tag};
@@ -138,12 +139,16 @@ impl Own {
         }
         // Where a chart is not yet drawn the page is too short for where it was scrolled to.
         let _ = self.mount.style().set_property("min-height", &format!("{}px", self.root.offset_height()));
+        let focused = Focused::of(&self.root);
         let before = self.root.child_nodes();
         let before: Vec<_> = (0..before.length()).filter_map(|at| before.get(at)).collect();
         for node in before.iter().filter(|node| !node.is_same_node(Some(&self.mount))) {
             let _ = self.root.remove_child(node);
         }
         let _ = self.mount.remove_attribute("hidden");
+        if let Some(focused) = focused {
+            focused.pass_to(&self.mount);
+        }
         let mut pressed = self.pressed.borrow_mut();
         if !pressed.as_ref().is_some_and(Pressed::is_down) {
             pressed.take();

@@ -9,7 +9,7 @@ use super::{use_hits, use_year};
 use crate::calendar::{Filter, Strip, StripMonth};
 use crate::state::View;
 use crate::ui::icon::{Icon, Icon_};
-use crate::ui::shape::{ThemeShape, accent};
+use crate::ui::shape::{accent, theme_shape};
 use crate::ui::shared::{Shared, ViewProps};
 use crate::words::calendar::{self as words, Calendar as Say};
 use crate::words::date;
@@ -40,7 +40,7 @@ fn themes(strip: &Strip, undated: String, shared: &Shared) -> Html {
     let item = |theme, count: usize| {
         html! {
             <li data-accent={accent(theme)}>
-                <ThemeShape {theme} size={13} />{ words::theme(theme, shared.lang) }{ " " }<b>{ count }</b>
+                { theme_shape(theme, 13, None) }{ words::theme(theme, shared.lang) }{ " " }<b>{ count }</b>
             </li>
         }
     };
@@ -58,7 +58,7 @@ fn stack(shared: &Shared, month: &StripMonth) -> Html {
     let lang = shared.lang;
     let first = month.first.as_ref().and_then(|id| shared.report.event(id));
     // From the top down in the page, from the bottom up in the stack.
-    let marks = month.marks.iter().rev().map(|theme| html! { <ThemeShape theme={*theme} size={17} /> });
+    let marks = month.marks.iter().rev().map(|theme| theme_shape(*theme, 17, None));
     html! {
         <li>
             <span class="marks" aria-hidden="true">{ for marks }</span>

@@ -204,6 +204,15 @@ impl Page {
         if self.run("return navigator.onLine").await? == false { Ok(()) } else { Err("the page is online".into()) }
     }
 
+    /// Presses the mouse there, in CSS pixels of the viewport.
+    pub async fn click_at(&self, x: f64, y: f64) -> Outcome {
+        let mouse = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveTo { duration: None, x, y })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(mouse).await?)
+    }
+
     /// Moves the mouse there, in CSS pixels of the viewport.
     pub async fn point_at(&self, x: f64, y: f64) -> Outcome {
         let to = PointerAction::MoveTo { duration: None, x, y };

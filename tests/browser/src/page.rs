@@ -92,9 +92,12 @@ impl Page {
         self.size(width, height, 1.0).await
     }
 
-    /// Waits until the page's root says that it is ready.
+    /// Waits until the page's root says that it is ready. Where a page waits for somebody, somebody scrolls.
     pub async fn wait_state_ready(&self) -> Outcome {
-        self.wait_css("[data-state=ready]").await.map(|_| ())
+        let script = "const ready = document.querySelector('[data-state=ready]') !== null;
+            if (!ready && !location.hash) dispatchEvent(new Event('scroll'));
+            return ready";
+        self.wait_true(script).await.map(drop)
     }
 
     /// Waits until an element is there, and gives it.

@@ -23,7 +23,7 @@ async fn every_entry_page_becomes_the_program_in_its_language_at_its_view() -> O
     ];
     for (path, lang, shows) in views {
         goto(&page, path).await?;
-        page.wait_css("#tushuo[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
+        page.wait_state_ready().await.map_err(|error| format!("{path}: {error}"))?;
         page.wait_css(shows).await.map_err(|error| format!("{path}: {error}"))?;
         assert_eq!(page.run("return document.documentElement.lang").await?, lang, "{path}");
         // What was there before has gone, and nothing stands twice.
@@ -116,7 +116,7 @@ async fn the_site_works_below_any_path() -> Outcome {
     let page = Page::blank(Site::of(root.clone())?, 1280, 900).await?;
     for path in ["a/b/", "a/b/en/figures/patents.html", "a/b/#/calendar", "a/b/host-examples/"] {
         goto(&page, path).await?;
-        page.wait_css("[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
+        page.wait_state_ready().await.map_err(|error| format!("{path}: {error}"))?;
     }
     // What a page had not finished to load when it was left is told too; the server knows what could not be had.
     let errors = page.console_errors().await?;
@@ -177,7 +177,7 @@ async fn the_program_takes_over_without_a_jump() -> Outcome {
         for path in TAKEN_OVER {
             page.client.goto("about:blank").await?;
             goto(&page, path).await?;
-            page.wait_css("#tushuo[data-state=ready]").await.map_err(|error| format!("{path}: {error}"))?;
+            page.wait_state_ready().await.map_err(|error| format!("{path}: {error}"))?;
             page.settle().await?;
             let found = page.run(SHIFTED).await?;
             let shifts = found.as_array().ok_or_else(|| format!("{path}: the program was not seen coming"))?;
@@ -207,7 +207,7 @@ async fn who_reads_below_goes_on_reading_there_when_the_program_comes() -> Outco
         page.settle().await?;
         page.run("scrollTo(0, 300)").await?;
         page.run("goOn()").await?;
-        page.wait_css("#tushuo[data-state=ready]").await?;
+        page.wait_state_ready().await?;
         page.settle().await?;
         let stands = page.run("return [scrollY, document.documentElement.scrollHeight - innerHeight]").await?;
         assert_eq!(stands[0], 300, "{path}: {stands}");

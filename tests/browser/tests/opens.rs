@@ -1,6 +1,8 @@
-//! The built site opens: the page becomes ready, quietly, and finds everything it asks for.
+//! The built site opens: the page becomes ready, quietly, and finds everything it asks for. The overview that is opened as
+//! a page reads at once, and its program begins when somebody is there.
 
-use browser_tests::{Outcome, Page};
+use browser_tests::{Key, Locator, Outcome, Page, Site};
+use serde_json::json;
 
 #[tokio::test]
 async fn the_page_opens() -> Outcome {
@@ -20,4 +22,106 @@ async fn a_phone_has_no_sideways_scrolling() -> Outcome {
     assert_eq!(page.run("return window.innerWidth").await?, 360);
     assert_eq!(page.run("return document.documentElement.scrollWidth").await?, 360);
     Ok(())
+}
+
+/// Counts how often a program was compiled and how often one was begun.
+const COUNTED: &str = "globalThis.made = { compiled: 0, begun: 0 };
+    for (const [name, kind] of [['compileStreaming', 'compiled'], ['instantiate', 'begun'], ['instantiateStreaming', 'begun']]) {
+        const usual = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const done = await usual.apply(WebAssembly, given);
+            made[kind] += 1;
+            return done;
+        };
+    }";
+
+/// The overview as it was sent, its program compiled and waiting.
+async fn waiting(path: &str) -> Outcome<Page> {
+    let page = Page::blank(Site::built()?, 1280, 900).await?;
+    page.site.run_first(COUNTED);
+    page.go(path).await?;
+    page.until("return made.compiled", 1).await?;
+    page.settle().await?;
+    assert_eq!(
+        page.run("return [made.begun, document.getElementById('tushuo').dataset.state]").await?,
+        json!([0, "loading"])
+    );
+    Ok(page)
+}
+
+#[tokio::test]
+async fn the_overview_reads_and_leads_on_before_its_program_begins() -> Outcome {
+    let pages = [
+        ("", ["52.14%", "10486.31"], "figures/patents.html", "patents"),
+        ("en/index.html", ["52.14%", "1,048.631"], "figures/insurance.html", "insurance"),
+    ];
+    for (path, digits, door, view) in pages {
+        let page = waiting(path).await?;
+        let shown = page.text_css("#tushuo").await?;
+        assert!(digits.iter().all(|digits| shown.contains(digits)), "{digits:?}: {shown}");
+        page.wait_true(
+            "const i = document.querySelector('.lead .chart img'); return i.complete && i.naturalWidth > 100",
+        )
+        .await?;
+        // Data that nobody has asked for is not fetched.
+        assert!(page.site.requests().iter().all(|request| !request.path.ends_with("report.json")));
+        page.must_be_quiet().await?;
+        assert_eq!(page.console().await?, Vec::<String>::new());
+        page.client.find(Locator::Css(&format!("a.dh[href$='{door}']"))).await?.click().await?;
+        page.wait_css(&format!("#tushuo[data-state=ready] figure[data-figure={view}] canvas")).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_first_move_of_the_mouse_begins_the_program() -> Outcome {
+    let page = waiting("").await?;
+    page.point_at(400.0, 300.0).await?;
+    page.wait_css("#tushuo[data-state=ready] .overview canvas").await?;
+    assert_eq!(page.run("return made").await?["compiled"], 1);
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn who_comes_by_the_keyboard_keeps_the_focus_when_the_program_has_begun() -> Outcome {
+    let named = "const a = document.activeElement; return a.matches('a[href]') && !a.closest('[hidden]') ? a.textContent.trim() : ''";
+    for tabs in [1, 3, 9] {
+        let page = waiting("en/index.html").await?;
+        let mut names = Vec::new();
+        for _ in 0..tabs {
+            page.press(Key::Tab).await?;
+            names.push(page.run(named).await?);
+        }
+        page.wait_css("#tushuo[data-state=ready]").await?;
+        page.settle().await?;
+        let (now, last) = (page.run(named).await?, names.last().cloned().unwrap_or_default());
+        assert!(!last.as_str().unwrap_or_default().is_empty(), "{names:?}");
+        assert_eq!(now, last, "after {tabs} steps: {names:?}");
+        // It is the program's own link, and the next step goes on from it.
+        assert_eq!(page.run("return document.querySelectorAll('#tushuo > *').length").await?, 1);
+        page.press(Key::Tab).await?;
+        assert_ne!(page.run(named).await?, last);
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_pressed_on_a_chart_before_the_program_is_there_is_shown_when_it_is() -> Outcome {
+    let page = waiting("").await?;
+    // The same page, begun: where a mark lies.
+    let place =
+        "const c = document.querySelector('.lead .chart').getBoundingClientRect(); return [c.left, c.top, c.width]";
+    let before = page.run(place).await?;
+    let other = Page::open("#/", 1280, 900).await?;
+    other.wait_state_ready().await?;
+    other.settle().await?;
+    assert_eq!(other.run(place).await?, before, "the chart stands where its picture stood");
+    let mark = "const t = document.querySelector('.lead .target').getBoundingClientRect();
+        return [t.left + t.width / 2, t.top + t.height / 2, document.querySelector('.lead .target').dataset.target]";
+    let mark = other.run(mark).await?;
+    let (Some(x), Some(y)) = (mark[0].as_f64(), mark[1].as_f64()) else { return Err(format!("{mark}").into()) };
+    page.click_at(x, y).await?;
+    page.wait_css("#tushuo[data-state=ready]").await?;
+    page.wait_css(&format!("[data-target='{}'][aria-current=true]", mark[2].as_str().unwrap_or_default())).await?;
+    page.must_be_quiet().await
 }
