@@ -13,6 +13,7 @@ mod debian;
 mod engines;
 mod first_view;
 mod licences;
+mod minify;
 mod nginx;
 mod parts;
 mod peers;

@@ -4,7 +4,7 @@
 use crate::{
     addresses, browsers,
     cache::Cache,
-    first_view,
+    first_view, minify,
     parts::{self, First},
     scripts,
     shell::{aloud, cargo, command, compiling, instead, path_with, root},
@@ -133,6 +133,7 @@ impl Workshop {
         }
         parts::split(site, First::Named(&lists))?;
         self.optimize(site)?;
+        minify::minify(&self.cache, site)?;
         parts::rename(site)
     }
 

@@ -193,7 +193,7 @@ pub(crate) fn optimize(cache: &Cache, wasm: &Path, leaves: Leaves) -> Outcome {
         );
         return Ok(());
     };
-    let script = wasm_opt(cache, &npm)?;
+    let script = script_of(cache, &npm, ["binaryen", BINARYEN, "wasm-opt"])?;
     let smaller = wasm.with_extension("wasm.opt");
     step(&format!("wasm-opt {BINARYEN}"), || {
         let mut opt = command(node);
@@ -210,20 +210,20 @@ pub(crate) fn optimize(cache: &Cache, wasm: &Path, leaves: Leaves) -> Outcome {
     fs::rename(&smaller, wasm).about(wasm.display())
 }
 
-/// wasm-opt's script, installed in the cache.
-fn wasm_opt(cache: &Cache, npm: &Path) -> Outcome<PathBuf> {
-    let inner = Path::new("node_modules").join("binaryen").join("bin").join("wasm-opt");
-    let there_already = cache.tool("binaryen", BINARYEN).join(&inner);
+/// A script of a package of npm's, installed in the cache.
+pub(crate) fn script_of(cache: &Cache, npm: &Path, [name, version, script]: [&str; 3]) -> Outcome<PathBuf> {
+    let inner = Path::new("node_modules").join(name).join("bin").join(script);
+    let there_already = cache.tool(name, version).join(&inner);
     if there_already.is_file() {
-        there(&format!("binaryen {BINARYEN}"), "in the cache");
+        there(&format!("{name} {version}"), "in the cache");
         return Ok(there_already);
     }
     let lock = cache.lock()?;
-    let place = step(&format!("binaryen {BINARYEN} (npm)"), || {
-        cache.install(&lock, "binaryen", BINARYEN, |folder| {
+    let place = step(&format!("{name} {version} (npm)"), || {
+        cache.install(&lock, name, version, |folder| {
             let mut install = command(npm);
             install.args(["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--prefix"]);
-            aloud("npm install binaryen", install.arg(folder).arg(format!("binaryen@{BINARYEN}")))
+            aloud(&format!("npm install {name}"), install.arg(folder).arg(format!("{name}@{version}")))
         })
     })?;
     Ok(place.join(inner))

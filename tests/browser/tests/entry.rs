@@ -264,6 +264,8 @@ async fn a_press_that_the_program_comes_in_between_is_followed() -> Outcome {
     page.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": watch })).await?;
     page.client.goto("about:blank").await?;
     page.run(&format!("location.href = '{}index.html'", page.site.address())).await?;
-    page.wait_true("return location.pathname.endsWith('/figures/patents.html')").await?;
+    // Somebody is there.
+    page.wait_true("dispatchEvent(new Event('scroll')); return location.pathname.endsWith('/figures/patents.html')")
+        .await?;
     Ok(())
 }
