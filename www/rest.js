@@ -16,8 +16,8 @@ function joinNow() {
     const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0) & 255);
     rest = new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: wasm });
   } catch (error) {
-    // The program cannot go on, which is told as any other end of it.
-    throw new WebAssembly.RuntimeError(`${REST}: ${error.message}`);
+    // The program cannot go on, which is told as any other end of it; and whose end it is.
+    throw Object.assign(new WebAssembly.RuntimeError(`${REST}: ${error.message}`), { memory: wasm.memory });
   }
 }
 

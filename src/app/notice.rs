@@ -42,7 +42,11 @@ pub(super) fn watch() {
         let Some(usual) = usual.get() else { return usual.set(Some(depth)) };
         let of_event = |name: &str| Reflect::get(&event, &name.into()).ok()?.dyn_into::<RuntimeError>().ok();
         let trap = of_event("error").or_else(|| of_event("reason"));
-        if let Some(trap) = trap.filter(|_| depth != usual && !is_dead()) {
+        // A program whose rest cannot be had says whose end it is: it may end before it has gone down at all.
+        let is_ours = |trap: &RuntimeError| {
+            depth != usual || Reflect::get(trap, &"memory".into()).is_ok_and(|memory| memory == wasm_bindgen::memory())
+        };
+        if let Some(trap) = trap.filter(|trap| !is_dead() && is_ours(trap)) {
             show(&String::from(trap.message()));
         }
     })

@@ -168,3 +168,27 @@ async fn elements_of_other_pages_have_all_of_it() -> Outcome {
     assert!(asked(&page, &rest()?).is_some());
     page.must_be_quiet().await
 }
+
+/// Keeps hold of the program's memory.
+const KEPT: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
+        const usual = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const made = await usual.apply(WebAssembly, given);
+            window.memory ??= (made.instance ?? made).exports.memory;
+            return made;
+        };
+    }";
+
+#[tokio::test]
+async fn an_end_that_says_whose_it_is_is_told_by_that_program_alone() -> Outcome {
+    // The browser itself may call a function of the rest, before the program has gone down its stack at all.
+    let page = overview_after(KEPT).await?;
+    let end = "const error = Object.assign(new WebAssembly.RuntimeError('the rest is gone'), { memory: arguments[0] ? memory :
+        new WebAssembly.Memory({ initial: 1 }) });
+        dispatchEvent(new ErrorEvent('error', { error }));
+        return document.getElementById('tushuo-notice').hidden";
+    assert_eq!(page.client.execute(end, vec![false.into()]).await?, true, "another program's end is not ours");
+    assert_eq!(page.client.execute(end, vec![true.into()]).await?, false);
+    assert!(page.text_css("#tushuo-notice").await?.contains("the rest is gone"));
+    Ok(())
+}
