@@ -37,7 +37,7 @@ impl Focused {
 /// The links in an element that are shown, in order.
 fn links(within: &HtmlElement) -> impl Iterator<Item = Element> {
     let found = within.query_selector_all("a[href]").ok();
-    let count = found.as_ref().map_or(0, |found| found.length());
+    let count = found.as_ref().map_or(0, web_sys::NodeList::length);
     let links = (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into::<Element>().ok());
     links.filter(|link| link.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()))
 }

@@ -86,23 +86,23 @@ async fn the_first_move_of_the_mouse_begins_the_program() -> Outcome {
 
 #[tokio::test]
 async fn who_comes_by_the_keyboard_keeps_the_focus_when_the_program_has_begun() -> Outcome {
-    let named = "const a = document.activeElement; return a.matches('a[href]') && !a.closest('[hidden]') ? (a.ariaLabel ?? a.textContent.trim()) : ''";
+    let focused = "const a = document.activeElement; return a.matches('a[href]') && !a.closest('[hidden]') ? (a.ariaLabel ?? a.textContent.trim()) : ''";
     for tabs in [1, 3, 9] {
         let page = waiting("en/index.html").await?;
         let mut names = Vec::new();
         for _ in 0..tabs {
             page.press(Key::Tab).await?;
-            names.push(page.run(named).await?);
+            names.push(page.run(focused).await?);
         }
         page.wait_css("#tushuo[data-state=ready]").await?;
         page.settle().await?;
-        let (now, last) = (page.run(named).await?, names.last().cloned().unwrap_or_default());
+        let (now, last) = (page.run(focused).await?, names.last().cloned().unwrap_or_default());
         assert!(!last.as_str().unwrap_or_default().is_empty(), "{names:?}");
         assert_eq!(now, last, "after {tabs} steps: {names:?}");
         // It is the program's own link, and the next step goes on from it.
         assert_eq!(page.run("return document.querySelectorAll('#tushuo > *').length").await?, 1);
         page.press(Key::Tab).await?;
-        assert_ne!(page.run(named).await?, last);
+        assert_ne!(page.run(focused).await?, last);
     }
     Ok(())
 }
