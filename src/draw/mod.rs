@@ -11,6 +11,7 @@ mod change;
 mod counts;
 mod density;
 mod drawing;
+pub mod icon;
 mod magnitude;
 mod marks;
 pub mod measure;

@@ -20,10 +20,22 @@ const WIDTHS_PX: [u32; 3] = [328, 680, 1176];
 /// From which window on the wider charts are shown, in CSS px.
 const FROM_PX: [u32; 3] = [0, 720, 1208];
 
+/// The column of the overview that its first figure stands in, where the window is wide: width, and from which window on.
+const COLUMNS_PX: [(u32, u32); 2] = [(576, 1080), (694, 1600)];
+
 /// The files of every figure in a language.
 pub(super) fn files(report: &Report, lang: Lang) -> Vec<File> {
     let figures = report.file().figures.iter().flat_map(|spec| looks(report, spec, lang));
-    figures.flat_map(|figure| of_figure(&figure)).collect()
+    let mut files: Vec<_> = figures.flat_map(|figure| of_figure(&figure, &WIDTHS_PX)).collect();
+    if let Some(spec) = report.file().figures.first() {
+        files.extend(of_figure(&lead(report, spec, lang), &COLUMNS_PX.map(|(width, _)| width)));
+    }
+    files
+}
+
+/// The figure that an overview begins with, as the program draws it there.
+pub(super) fn lead(report: &Report, spec: &FigureSpec, lang: Lang) -> Figure {
+    Figure::new(report, spec, &Options { lenses: false, ..Options::first(lang) })
 }
 
 /// A figure once for each of its measures, the first as it is first looked at.
@@ -38,8 +50,8 @@ pub(super) fn looks(report: &Report, spec: &FigureSpec, lang: Lang) -> Vec<Figur
     core::iter::once(first.clone()).chain(others).collect()
 }
 
-fn of_figure(figure: &Figure) -> Vec<File> {
-    let each = WIDTHS_PX.into_iter().flat_map(|width| [LIGHT, DARK].map(|theme| (width, theme)));
+fn of_figure(figure: &Figure, widths_px: &[u32]) -> Vec<File> {
+    let each = widths_px.iter().flat_map(|width| [LIGHT, DARK].map(|theme| (*width, theme)));
     each.filter_map(|(width, theme)| {
         // A backend that writes into a string does not fail; a chart that could not be drawn would be left out.
         let (text, _) = svg(figure, f64::from(width), &theme).ok()?;
@@ -57,18 +69,20 @@ fn name(figure: &Figure, width: u32, theme: &Theme) -> String {
 
 /// Writes the chart of a figure. It is described by the sentence below it.
 pub(super) fn chart(html: &mut Html, page: &Page<'_>, figure: &Figure) {
-    up_to(html, page, figure, WIDTHS_PX.len());
+    in_widths(html, page, figure, WIDTHS_PX.into_iter().zip(FROM_PX));
 }
 
-/// Writes the chart of a figure for a column, which is never as wide as a page.
+/// Writes the chart of the first figure, in the overview's column.
 pub(super) fn chart_in_column(html: &mut Html, page: &Page<'_>, figure: &Figure) {
-    up_to(html, page, figure, WIDTHS_PX.len() - 1);
+    let narrow = WIDTHS_PX.into_iter().zip(FROM_PX).take(2);
+    in_widths(html, page, figure, narrow.chain(COLUMNS_PX));
 }
 
-/// Writes the chart in its first so many widths.
-fn up_to(html: &mut Html, page: &Page<'_>, figure: &Figure, count: usize) {
+/// Writes the chart in widths, each from a window on, the narrowest first.
+fn in_widths(html: &mut Html, page: &Page<'_>, figure: &Figure, widths_px: impl Iterator<Item = (u32, u32)>) {
+    let widest_first: Vec<_> = widths_px.collect::<Vec<_>>().into_iter().rev().collect();
     html.element("picture", &[("class", "chart")], |html| {
-        for (width, from) in WIDTHS_PX.into_iter().zip(FROM_PX).take(count).rev() {
+        for (width, from) in widest_first {
             for (theme, query) in [(DARK, "(prefers-color-scheme: dark) and "), (LIGHT, "")] {
                 let sizes = [width, height(figure, width)].map(|px| px.to_string());
                 let [width_px, height_px] = &sizes;

@@ -24,11 +24,13 @@ mod page;
 #[cfg(feature = "pictures")]
 mod png;
 mod runs;
+mod sign;
 mod single;
 mod site_map;
 mod source;
 mod style;
 mod table;
+mod year;
 
 pub use assets::Assets;
 pub use card::card;

@@ -3,16 +3,16 @@
 //! Takes a page, writes it; every figure is a door to its own page.
 
 use super::html::Html;
-use super::page::{Page, first_look};
+use super::page::Page;
+use super::sign::{icon, shape};
 use super::{charts, runs};
-use crate::calendar::{Filter, Year};
+use crate::draw::icon::Icon;
 use crate::draw::theme::token;
+use crate::report::Lang;
 use crate::report::schema::{FigureSpec, Statistic};
 use crate::state::View;
-use crate::words::fill::{Numeral, fill};
+use crate::words::fill::{Numeral, Run, fill};
 use crate::words::message::chapter_of;
-use crate::words::pages::Pages;
-use crate::words::{calendar as words, date};
 
 /// Writes the overview.
 pub(super) fn overview(html: &mut Html, page: &Page<'_>) {
@@ -25,7 +25,7 @@ pub(super) fn overview(html: &mut Html, page: &Page<'_>) {
                 html.text(" ");
                 html.text(file.title.get(lang));
             });
-            html.element("h1", &[], |html| runs::runs(html, page, &fill(report, &file.summary, lang)));
+            html.element("h1", &[], |html| themed(html, page, &fill(report, &file.summary, lang)));
         });
         html.line();
         html.element("div", &[("class", "row")], |html| {
@@ -36,18 +36,38 @@ pub(super) fn overview(html: &mut Html, page: &Page<'_>) {
                 file.figures.iter().skip(1).for_each(|spec| door(html, page, spec));
             });
         });
-        year(html, page);
+        super::year::year(html, page);
         sections(html, page);
     });
 }
 
+/// The lead's runs, each number in the colour of its section.
+fn themed(html: &mut Html, page: &Page<'_>, lead: &[Run]) {
+    let report = page.report();
+    for run in lead {
+        let statistic = if let Run::Printed(numeral) = run { report.statistic(&numeral.id) } else { None };
+        let theme = statistic.and_then(|statistic| report.section(&statistic.section)?.theme);
+        let one = core::slice::from_ref(run);
+        match theme {
+            Some(theme) => {
+                html.element("span", &[("data-accent", token(Some(theme)))], |html| runs::runs(html, page, one));
+            }
+            None => runs::runs(html, page, one),
+        }
+    }
+}
+
 /// The first figure, drawn.
 fn lead(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
-    let Some(figure) = first_look(page.report(), &spec.id, page.lang) else { return };
+    let figure = charts::lead(page.report(), spec, page.lang);
     let attributes = [("class", "lead"), ("data-figure", spec.id.as_str()), ("data-accent", token(figure.theme))];
     html.element("section", &attributes, |html| {
         html.element("a", &[("class", "dh"), ("href", &page.to(&View::Figure(spec.id.clone())))], |html| {
+            if let Some(theme) = figure.theme {
+                shape(html, theme, 12);
+            }
             html.leaf("b", &[], &format!("{} {}", figure.section, spec.short.get(page.lang)));
+            icon(html, Icon::ArrowUpRight, 18);
         });
         charts::chart_in_column(html, page, &figure);
     });
@@ -70,7 +90,11 @@ fn door(html: &mut Html, page: &Page<'_>, spec: &FigureSpec) {
     let attributes = [("class", class), ("data-figure", spec.id.as_str()), ("data-accent", token(theme))];
     html.element("section", &attributes, |html| {
         html.element("a", &[("class", "dh"), ("href", &page.to(&View::Figure(spec.id.clone())))], |html| {
+            if let Some(theme) = theme {
+                shape(html, theme, 12);
+            }
             html.leaf("span", &[], name);
+            icon(html, Icon::ArrowUpRight, 18);
         });
         html.element("div", &[("class", "dvs")], |html| {
             for statistic in statistics {
@@ -95,7 +119,10 @@ fn value(html: &mut Html, page: &Page<'_>, statistic: &Statistic) {
         }
         runs::data(html, &numeral);
         if !amount.after.is_empty() {
-            html.leaf("small", &[], &amount.after);
+            // `5th`: what belongs to the digits stands close to them.
+            let tight = page.lang == Lang::En && !amount.after.starts_with(' ');
+            let class: &[_] = if tight { &[("class", "tight")] } else { &[] };
+            html.leaf("small", class, &amount.after);
         }
         if let Some(growth) = Numeral::growth(statistic) {
             html.element("em", &[], |html| {
@@ -105,28 +132,6 @@ fn value(html: &mut Html, page: &Page<'_>, statistic: &Statistic) {
             });
         }
     });
-}
-
-/// How many events each month has, and the way to the calendar.
-fn year(html: &mut Html, page: &Page<'_>) {
-    let (lang, year) = (page.lang, Year::of(page.report(), &Filter::default()));
-    html.line();
-    html.element("section", &[("class", "year-list")], |html| {
-        html.leaf("h2", &[], &words::year_title(year.dated, lang));
-        html.element("ul", &[], |html| {
-            for month in year.months.iter().filter(|month| month.count > 0) {
-                let text = format!("{} {}", date::month(month.number, lang), words::events_short(month.count, lang));
-                html.leaf("li", &[], &text);
-            }
-        });
-        html.element("p", &[], |html| {
-            html.text(&words::undated(year.undated, lang));
-            html.text(" ");
-            let to = page.to(&View::Calendar(None));
-            html.leaf("a", &[("class", "lnk"), ("href", &to)], Pages::AllEvents.text(lang));
-        });
-    });
-    html.line();
 }
 
 /// The sections with their figures.

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::draw::icon::SIGN;
 use crate::report::Lang;
 use crate::state::{Action, ThemeChoice, View};
 use crate::words::message::{Frame, chapter_of, source_sentence};
@@ -38,7 +39,7 @@ pub fn Kicker(props: &KickerProps) -> Html {
 pub(super) fn logo() -> Html {
     html! {
         <svg width="28" height="28" viewBox="0 0 28 28" fill="none" stroke="currentColor" stroke-width="2.6" aria-hidden="true">
-            <path d="M3.5 13V3.5H13" /><path d="M24.5 15v9.5H15" /><path d="M9.5 19.5v-4M14 19.5V12M18.5 19.5V8.5" />
+            { for SIGN.into_iter().map(|d| html! { <path {d} /> }) }
         </svg>
     }
 }

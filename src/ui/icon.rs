@@ -5,74 +5,8 @@
 
 use yew::prelude::*;
 
-use super::icon_paths::paths;
-
-/// An icon.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Icon {
-    /// Another language (`languages`).
-    Languages,
-    /// Light or dark (`sun-moon`).
-    SunMoon,
-    /// Download (`download`).
-    Download,
-    /// Present (`presentation`).
-    Presentation,
-    /// Table (`table-2`).
-    Table,
-    /// Share (`share-2`).
-    Share,
-    /// Onwards (`arrow-right`).
-    ArrowRight,
-    /// To the figure (`arrow-up-right`).
-    ArrowUpRight,
-    /// Back, previous (`chevron-left`).
-    ChevronLeft,
-    /// Next, opens (`chevron-right`).
-    ChevronRight,
-    /// Unfolds (`chevron-down`).
-    ChevronDown,
-    /// Close (`x`).
-    Close,
-    /// Copy (`copy`).
-    Copy,
-    /// Done (`check`).
-    Check,
-    /// Add to a calendar (`calendar-plus-2`).
-    CalendarPlus,
-    /// Calendar (`calendar-days`).
-    CalendarDays,
-    /// Source (`book-open-text`).
-    BookOpen,
-    /// Overview (`house`).
-    House,
-    /// Figures (`chart-no-axes-gantt`).
-    ChartGantt,
-    /// Search (`search`).
-    Search,
-    /// Filter (`list-filter`).
-    Filter,
-    /// A fault (`triangle-alert`).
-    Warning,
-    /// A remark (`info`).
-    Info,
-    /// Address (`link`).
-    Link,
-    /// Listen (`volume-2`).
-    Volume,
-    /// Leads elsewhere (`external-link`).
-    External,
-    /// Touch (`pointer`).
-    Pointer,
-    /// Larger text (`a-large-small`).
-    LargeText,
-    /// High contrast (`contrast`).
-    Contrast,
-    /// A code to scan (`qr-code`).
-    QrCode,
-    /// Start over (`rotate-ccw`).
-    StartOver,
-}
+pub use crate::draw::icon::Icon;
+use crate::draw::icon::paths;
 
 /// What an icon is drawn from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Properties)]

@@ -14,7 +14,6 @@ pub mod frame;
 mod growth;
 pub mod host;
 pub mod icon;
-mod icon_paths;
 mod keys;
 pub mod kiosk;
 pub mod listen;

@@ -7,6 +7,7 @@
 
 use yew::prelude::*;
 
+use crate::draw::icon::outline;
 use crate::draw::theme::token;
 use crate::report::Theme;
 use crate::report::schema::Act;
@@ -14,16 +15,6 @@ use crate::report::schema::Act;
 /// The theme's name in `data-accent`, which sets the colour `--a` for everything inside.
 pub const fn accent(theme: Theme) -> &'static str {
     token(Some(theme))
-}
-
-/// The outline of a theme's shape, on a field of 12 × 12.
-pub const fn outline(theme: Theme) -> &'static str {
-    match theme {
-        Theme::Finance => "M1.3 6a4.7 4.7 0 1 0 9.4 0a4.7 4.7 0 1 0-9.4 0z",
-        Theme::Ip => "M2.78 1.78h6.44a1 1 0 0 1 1 1v6.44a1 1 0 0 1-1 1h-6.44a1 1 0 0 1-1-1v-6.44a1 1 0 0 1 1-1z",
-        Theme::Governance => "M6 .9l5.38 9.52h-10.76z",
-        Theme::Outreach => "M6 .34l5.66 5.66l-5.66 5.66l-5.66-5.66z",
-    }
 }
 
 /// What is cut into the shape of an event, around the middle of a field of 12 × 12: nothing for a document released, a

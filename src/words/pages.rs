@@ -15,7 +15,6 @@ messages! {
         ChartOf: "图：", "Chart: ";
         CardSource: "来源：", "Source: ";
         CalendarNote: "每件事都链到原文中讲它的句子。", "Each event leads to the sentence that tells it.";
-        AllEvents: "看全年日历", "See the whole calendar";
     }
 }
 

@@ -7,11 +7,11 @@
 //! Feather are under the MIT License, Copyright (c) 2013-present Cole Bemis. Both licences: `LICENSE` of that
 //! package.
 
-use super::icon::Icon;
+use super::Icon;
 
 /// The paths of an icon.
 #[allow(clippy::too_many_lines, reason = "a table, one arm an icon")]
-pub(super) const fn paths(icon: Icon) -> &'static [&'static str] {
+pub const fn paths(icon: Icon) -> &'static [&'static str] {
     match icon {
         Icon::Languages => &["m5 8 6 6", "m4 14 6-6 2-3", "M2 5h12", "M7 2h1", "m22 22-5-10-5 10", "M14 18h6"],
         Icon::SunMoon => &[
