@@ -22,6 +22,7 @@ use std::sync::LazyLock;
 use roxmltree::{Document, Node, ParsingOptions};
 use tushuo::pages::{Assets, File, Site};
 use tushuo::report::{Lang, Report};
+use tushuo::state::State;
 use tushuo::words::number;
 
 /// What Trunk writes into the head of the page it builds.
@@ -202,6 +203,13 @@ fn every_link_leads_to_a_file_and_to_a_place_that_are_there() {
                 let Some(address) = node.attribute(name) else { continue };
                 if address.starts_with("http://") || address.starts_with("https://") {
                     assert_eq!((node.tag_name().name(), name), ("a", "href"), "{path} asks for {address}");
+                    continue;
+                }
+                let class = node.attribute("class").unwrap_or_default();
+                if class.split(' ').any(|class| class == "by-program") {
+                    // It is the program that goes there, and it knows the place.
+                    let there = address.starts_with("#/") && !State::parse(address).nearest;
+                    assert!(there, "{path}: the program does not know {address}");
                     continue;
                 }
                 let (file, hash) = address.split_once('#').unwrap_or((address, ""));

@@ -20,8 +20,8 @@ const WIDTHS_PX: [u32; 3] = [328, 680, 1176];
 /// From which window on the wider charts are shown, in CSS px.
 const FROM_PX: [u32; 3] = [0, 720, 1208];
 
-/// The column of the overview that its first figure stands in, where the window is wide: width, and from which window on.
-const COLUMNS_PX: [(u32, u32); 2] = [(576, 1080), (694, 1600)];
+/// Where the first figure stands in the overview: width, and from which window on.
+const COLUMNS_PX: [(u32, u32); 4] = [(752, 800), (952, 1000), (576, 1080), (694, 1600)];
 
 /// The files of every figure in a language.
 pub(super) fn files(report: &Report, lang: Lang) -> Vec<File> {

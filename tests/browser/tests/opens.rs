@@ -1,7 +1,7 @@
 //! The built site opens: the page becomes ready, quietly, and finds everything it asks for. The overview that is opened as
 //! a page reads at once, and its program begins when somebody is there.
 
-use browser_tests::{Key, Locator, Outcome, Page, Site};
+use browser_tests::{Feature, Key, Locator, Outcome, Page, Site};
 use serde_json::json;
 
 #[tokio::test]
@@ -71,6 +71,48 @@ async fn the_overview_reads_and_leads_on_before_its_program_begins() -> Outcome 
         page.wait_css(&format!("#tushuo[data-state=ready] figure[data-figure={view}] canvas")).await?;
     }
     Ok(())
+}
+
+/// Where the parts of the overview stand, in whole px.
+const PLACES: &str =
+    "const shown = selector => [...document.querySelectorAll(selector)].find(e => !e.closest('[hidden]'));
+    return ['.word', '.mast nav', '.tools', 'h1', '.lead .chart', '.doors', '.yr', '.stacks', '.secs'].map(selector => {
+        const { left, top, width, height } = shown(selector).getBoundingClientRect();
+        return [selector, ...[left, top, width, height].map(px => Math.round(px))];
+    });";
+
+#[tokio::test]
+async fn the_program_changes_nothing_of_what_is_looked_at() -> Outcome {
+    for (path, width, height) in
+        [("", 1280, 900), ("en/index.html", 360, 740), ("en/index.html", 1000, 900), ("", 1920, 1080)]
+    {
+        let page = waiting(path).await?;
+        if width < 720 && !page.can(Feature::PhoneWidth) {
+            continue;
+        }
+        page.set_viewport(width, height).await?;
+        page.settle().await?;
+        // What has changed by the width itself began the program: the page is opened anew.
+        page.client.refresh().await?;
+        page.until("return made.compiled > 0 && made.begun === 0", true).await?;
+        page.settle().await?;
+        let before = page.run(PLACES).await?;
+        page.wait_state_ready().await?;
+        page.settle().await?;
+        assert_eq!(page.run(PLACES).await?, before, "{path} at {width}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_only_the_program_has_begins_it() -> Outcome {
+    let page = waiting("").await?;
+    page.client.find(Locator::Css(".tool.to-dark")).await?.click().await?;
+    page.wait_css(":root[data-theme=dark] #tushuo[data-state=ready]").await?;
+    let page = waiting("en/index.html").await?;
+    page.client.find(Locator::Css(".mast .by-program[href^='#/present']")).await?.click().await?;
+    page.wait_css(":root[lang=en] #tushuo[data-state=ready] .stage").await?;
+    page.must_be_quiet().await
 }
 
 #[tokio::test]
