@@ -78,9 +78,9 @@ pub(super) fn chart_in_column(html: &mut Html, page: &Page<'_>, figure: &Figure)
     in_widths(html, page, figure, narrow.chain(COLUMNS_PX));
 }
 
-/// Writes the chart in widths, each from a window on, the narrowest first.
-fn in_widths(html: &mut Html, page: &Page<'_>, figure: &Figure, widths_px: impl Iterator<Item = (u32, u32)>) {
-    let widest_first: Vec<_> = widths_px.collect::<Vec<_>>().into_iter().rev().collect();
+/// Writes the chart in each width, from a window on; the narrowest is given first.
+fn in_widths(html: &mut Html, page: &Page<'_>, figure: &Figure, each: impl Iterator<Item = (u32, u32)>) {
+    let widest_first: Vec<_> = each.collect::<Vec<_>>().into_iter().rev().collect();
     html.element("picture", &[("class", "chart")], |html| {
         for (width, from) in widest_first {
             for (theme, query) in [(DARK, "(prefers-color-scheme: dark) and "), (LIGHT, "")] {
