@@ -7,6 +7,8 @@ const FAILED = [
 // What the page already holds stays; the notice says what is missing and where the data is.
 function failed() {
   document.getElementById("tushuo")?.setAttribute("data-state", "error");
+  // What only the program has leads nowhere now.
+  for (const link of document.querySelectorAll(".by-program")) link.remove();
   const notice = document.getElementById("tushuo-notice");
   // The program may have said more already.
   if (!notice?.hidden) return;
@@ -62,28 +64,45 @@ function canWait() {
   return isFirstView() && location.hash.length < 2 && parent === window && document.querySelector("#tushuo main");
 }
 
-const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "hashchange"];
+const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin", "click", "hashchange"];
+// What is listened to until the program begins.
+const before = new AbortController();
+const listen = (kind, then) => addEventListener(kind, then, { capture: true, passive: true, signal: before.signal });
 const somebody = new Promise((done) => {
-  const noticed = () => {
-    for (const sign of SIGNS) removeEventListener(sign, noticed, true);
-    done();
-  };
-  for (const sign of SIGNS) addEventListener(sign, noticed, { capture: true, passive: true });
+  for (const sign of SIGNS) listen(sign, done);
 });
 
-// A press on a picture of a chart, which cannot be answered before the program is there: it is answered then.
+// The program does not take the place of what is pressed just now: the browser would make no click of it.
+let pressed = Promise.resolve();
+let letGo;
+listen("pointerdown", () => {
+  pressed = new Promise((done) => {
+    letGo = done;
+    setTimeout(done, 5000);
+  });
+});
+for (const end of ["pointerup", "pointercancel"]) listen(end, () => setTimeout(() => letGo?.()));
+
+// A press on the picture of a chart cannot be answered before the program is there: a mark at that place is pressed then.
 function pressOnceReady() {
   const root = document.getElementById("tushuo");
+  const figureOf = (chart) => chart.closest("[data-figure]")?.dataset.figure;
   let press;
-  const keep = (event) => {
-    press = event.target.closest?.(".chart img") ? event : undefined;
+  const keep = ({ target, clientX, clientY }) => {
+    const picture = target.closest?.(".chart");
+    const { left, top } = picture?.getBoundingClientRect() ?? {};
+    press = picture && { figure: figureOf(picture), x: clientX - left, y: clientY - top };
   };
   root.addEventListener("click", keep);
   const watch = new MutationObserver(() => {
     if (root.dataset.state === "loading") return;
     watch.disconnect();
     root.removeEventListener("click", keep);
-    if (press) document.elementFromPoint(press.clientX, press.clientY)?.click?.();
+    if (!press || root.dataset.state !== "ready") return;
+    const chart = [...root.querySelectorAll(".chart")].find((one) => figureOf(one) === press.figure);
+    const { left, top } = chart?.getBoundingClientRect() ?? {};
+    const mark = chart && document.elementFromPoint(left + press.x, top + press.y)?.closest(".target");
+    if (chart?.contains(mark)) mark.click();
   });
   watch.observe(root, { attributeFilter: ["data-state"] });
 }
@@ -128,7 +147,9 @@ try {
     port1.onmessage = done;
     port2.postMessage(null);
   });
+  await pressed;
   openPage();
+  before.abort();
   // A program that was not split has no rest.
   if (!isWhole && loadRest) behind(loadRest);
 } catch (error) {

@@ -39,7 +39,7 @@ fn links(within: &HtmlElement) -> impl Iterator<Item = Element> {
     let found = within.query_selector_all("a[href]").ok();
     let count = found.as_ref().map_or(0, web_sys::NodeList::length);
     let links = (0..count).filter_map(move |at| found.as_ref()?.get(at)?.dyn_into::<Element>().ok());
-    links.filter(|link| link.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()))
+    links.filter(|link| link.get_client_rects().length() > 0)
 }
 
 /// What a link says, or is called; signs for the eye alone aside, blanks make no difference.

@@ -116,7 +116,8 @@ pub(super) fn use_report(origin: Origin, id: Option<String>, seal: Option<AttrVa
     ((*stage).clone(), retry)
 }
 
-/// Arranges what is searched when the page is whole: a task of its own, and before anybody has typed a word.
+/// Arranges what is searched when the page is whole: a task of its own, and as a rule before anybody has
+/// typed a word.
 #[hook]
 pub(super) fn use_searchable(stage: &Stage, turn: Turn) {
     let ready = if let Stage::Ready(_, report, index) = stage { Some((report.clone(), index.clone())) } else { None };

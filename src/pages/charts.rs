@@ -1,4 +1,5 @@
-//! Charts as files: each figure at three widths, in the light and the dark theme.
+//! Charts as files: each figure at three widths, the first one also as it stands in the overview, in the light and the dark
+//! theme.
 //!
 //! Takes a report and a language, gives SVG files; and the element that shows the one that fits. Never a script: the
 //! browser chooses by the width of the window and the colours of the system.
@@ -21,14 +22,17 @@ const WIDTHS_PX: [u32; 3] = [328, 680, 1176];
 const FROM_PX: [u32; 3] = [0, 720, 1208];
 
 /// Where the first figure stands in the overview: width, and from which window on.
-const COLUMNS_PX: [(u32, u32); 4] = [(752, 800), (952, 1000), (576, 1080), (694, 1600)];
+const COLUMNS_PX: [(u32, u32); 6] = [(328, 0), (680, 720), (752, 800), (952, 1000), (576, 1080), (694, 1600)];
+
+/// How the files of the first figure are named apart, as it stands in the overview: without its lenses.
+const LEAD: &str = "-lead";
 
 /// The files of every figure in a language.
 pub(super) fn files(report: &Report, lang: Lang) -> Vec<File> {
     let figures = report.file().figures.iter().flat_map(|spec| looks(report, spec, lang));
-    let mut files: Vec<_> = figures.flat_map(|figure| of_figure(&figure, &WIDTHS_PX)).collect();
+    let mut files: Vec<_> = figures.flat_map(|figure| of_figure(&figure, &WIDTHS_PX, "")).collect();
     if let Some(spec) = report.file().figures.first() {
-        files.extend(of_figure(&lead(report, spec, lang), &COLUMNS_PX.map(|(width, _)| width)));
+        files.extend(of_figure(&lead(report, spec, lang), &COLUMNS_PX.map(|(width, _)| width), LEAD));
     }
     files
 }
@@ -50,39 +54,37 @@ pub(super) fn looks(report: &Report, spec: &FigureSpec, lang: Lang) -> Vec<Figur
     core::iter::once(first.clone()).chain(others).collect()
 }
 
-fn of_figure(figure: &Figure, widths_px: &[u32]) -> Vec<File> {
+fn of_figure(figure: &Figure, widths_px: &[u32], place: &str) -> Vec<File> {
     let each = widths_px.iter().flat_map(|width| [LIGHT, DARK].map(|theme| (*width, theme)));
     each.filter_map(|(width, theme)| {
         // A backend that writes into a string does not fail; a chart that could not be drawn would be left out.
         let (text, _) = svg(figure, f64::from(width), &theme).ok()?;
-        Some(File::new(name(figure, width, &theme), text))
+        Some(File::new(name(figure, place, width, &theme), text))
     })
     .collect()
 }
 
-fn name(figure: &Figure, width: u32, theme: &Theme) -> String {
+fn name(figure: &Figure, place: &str, width: u32, theme: &Theme) -> String {
     let first = figure.measures.first().map(|(id, _)| id);
     let measure = figure.measure.as_ref().filter(|id| first != Some(*id) && !matches!(figure.body, Body::Pairs(_)));
     let measure = measure.map(|id| format!("-{id}")).unwrap_or_default();
-    format!("charts/{}{measure}-{}-{width}-{}.svg", figure.id, lang_name(figure.lang), theme.name)
+    format!("charts/{}{measure}{place}-{}-{width}-{}.svg", figure.id, lang_name(figure.lang), theme.name)
 }
 
 /// Writes the chart of a figure. It is described by the sentence below it.
 pub(super) fn chart(html: &mut Html, page: &Page<'_>, figure: &Figure) {
-    in_widths(html, page, figure, WIDTHS_PX.into_iter().zip(FROM_PX));
+    in_widths(html, page, figure, "", &WIDTHS_PX.into_iter().zip(FROM_PX).collect::<Vec<_>>());
 }
 
 /// Writes the chart of the first figure, in the overview's column.
 pub(super) fn chart_in_column(html: &mut Html, page: &Page<'_>, figure: &Figure) {
-    let narrow = WIDTHS_PX.into_iter().zip(FROM_PX).take(2);
-    in_widths(html, page, figure, narrow.chain(COLUMNS_PX));
+    in_widths(html, page, figure, LEAD, &COLUMNS_PX);
 }
 
 /// Writes the chart in each width, from a window on; the narrowest is given first.
-fn in_widths(html: &mut Html, page: &Page<'_>, figure: &Figure, each: impl Iterator<Item = (u32, u32)>) {
-    let widest_first: Vec<_> = each.collect::<Vec<_>>().into_iter().rev().collect();
+fn in_widths(html: &mut Html, page: &Page<'_>, figure: &Figure, place: &str, each: &[(u32, u32)]) {
     html.element("picture", &[("class", "chart")], |html| {
-        for (width, from) in widest_first {
+        for (width, from) in each.iter().rev().copied() {
             for (theme, query) in [(DARK, "(prefers-color-scheme: dark) and "), (LIGHT, "")] {
                 let sizes = [width, height(figure, width)].map(|px| px.to_string());
                 let [width_px, height_px] = &sizes;
@@ -91,7 +93,7 @@ fn in_widths(html: &mut Html, page: &Page<'_>, figure: &Figure, each: impl Itera
                     "source",
                     &[
                         ("media", &media),
-                        ("srcset", &page.file(&name(figure, width, &theme))),
+                        ("srcset", &page.file(&name(figure, place, width, &theme))),
                         ("width", width_px),
                         ("height", height_px),
                     ],
@@ -103,7 +105,7 @@ fn in_widths(html: &mut Html, page: &Page<'_>, figure: &Figure, each: impl Itera
         html.void(
             "img",
             &[
-                ("src", &page.file(&name(figure, narrow, &LIGHT))),
+                ("src", &page.file(&name(figure, place, narrow, &LIGHT))),
                 ("alt", &format!("{}{short}", Pages::ChartOf.text(figure.lang))),
                 ("width", &narrow.to_string()),
                 ("height", &height(figure, narrow).to_string()),

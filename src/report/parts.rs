@@ -1,4 +1,5 @@
-//! Reading `report.json` in turns: what stands around its long lists as one, then each list item by item.
+//! Reading `report.json` in turns: what stands around its long lists as one, then each list item by item. A series, whose
+//! values are one text, and the slides are read with what stands around.
 //!
 //! Takes JSON text, gives the same [`ReportFile`] as reading it in one go, or nothing: what is not as it should be is for
 //! whoever reads the whole to tell, with its place. Never decides by itself what is JSON: every byte goes to the reader.

@@ -206,9 +206,15 @@ impl Page {
 
     /// Presses the mouse there, in CSS pixels of the viewport.
     pub async fn click_at(&self, x: f64, y: f64) -> Outcome {
+        self.press_at(x, y, Duration::ZERO).await
+    }
+
+    /// Presses the mouse there, in CSS pixels of the viewport, and lets go of it after this time.
+    pub async fn press_at(&self, x: f64, y: f64, held: Duration) -> Outcome {
         let mouse = MouseActions::new("mouse".to_owned())
             .then(PointerAction::MoveTo { duration: None, x, y })
             .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(PointerAction::Pause { duration: held })
             .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         Ok(self.client.perform_actions(mouse).await?)
     }

@@ -92,10 +92,11 @@ impl Page {
         self.size(width, height, 1.0).await
     }
 
-    /// Waits until the page's root says that it is ready. Where a page waits for somebody, somebody scrolls.
+    /// Waits until the page's root says that it is ready. Where an overview waits for somebody, somebody scrolls.
     pub async fn wait_state_ready(&self) -> Outcome {
         let script = "const ready = document.querySelector('[data-state=ready]') !== null;
-            if (!ready && !location.hash) dispatchEvent(new Event('scroll'));
+            const waits = !location.hash && document.querySelector('meta[name=tushuo-view]')?.content === '';
+            if (!ready && waits) dispatchEvent(new Event('scroll'));
             return ready";
         self.wait_true(script).await.map(drop)
     }

@@ -1,8 +1,9 @@
 //! The built site opens: the page becomes ready, quietly, and finds everything it asks for. The overview that is opened as
 //! a page reads at once, and its program begins when somebody is there.
 
-use browser_tests::{Feature, Key, Locator, Outcome, Page, Site};
+use browser_tests::{Feature, Key, Locator, Outcome, Page, Site, Theme};
 use serde_json::json;
+use std::time::Duration;
 
 #[tokio::test]
 async fn the_page_opens() -> Outcome {
@@ -83,10 +84,17 @@ const PLACES: &str =
 
 #[tokio::test]
 async fn the_program_changes_nothing_of_what_is_looked_at() -> Outcome {
-    for (path, width, height) in
-        [("", 1280, 900), ("en/index.html", 360, 740), ("en/index.html", 1000, 900), ("", 1920, 1080)]
-    {
+    let looks = [
+        ("", 1280, 900, Theme::Dark),
+        ("en/index.html", 360, 740, Theme::Light),
+        ("", 760, 900, Theme::Light),
+        ("en/index.html", 1000, 900, Theme::Light),
+        ("", 1100, 900, Theme::Light),
+        ("", 1920, 1080, Theme::Light),
+    ];
+    for (path, width, height, theme) in looks {
         let page = waiting(path).await?;
+        page.emulate_media(theme, false).await?;
         if width < 720 && !page.can(Feature::PhoneWidth) {
             continue;
         }
@@ -102,6 +110,32 @@ async fn the_program_changes_nothing_of_what_is_looked_at() -> Outcome {
         assert_eq!(page.run(PLACES).await?, before, "{path} at {width}");
     }
     Ok(())
+}
+
+#[tokio::test]
+async fn what_is_no_overview_and_what_stands_in_a_frame_begin_at_once() -> Outcome {
+    let page = Page::blank(Site::built()?, 1280, 900).await?;
+    page.go("figures/patents.html").await?;
+    page.wait_css("#tushuo[data-state=ready] figure canvas").await?;
+    page.site.answer_instead(
+        "host.html",
+        200,
+        "<!doctype html><iframe width='900' height='700' src='/index.html'></iframe>",
+    );
+    page.go("host.html").await?;
+    page.wait_css("iframe").await?.enter_frame().await?;
+    page.wait_css("#tushuo[data-state=ready] .overview canvas").await.map(drop)
+}
+
+#[tokio::test]
+async fn the_program_waits_for_the_end_of_the_press_that_begins_it() -> Outcome {
+    let page = waiting("").await?;
+    let link = "const link = document.querySelector(\"a.dh[href='figures/patents.html']\"); link.scrollIntoView({ block: 'center' });
+        const { left, top } = link.getBoundingClientRect(); return [left + 20, top + 10]";
+    let place = page.run(link).await?;
+    let (Some(x), Some(y)) = (place[0].as_f64(), place[1].as_f64()) else { return Err(format!("{place}").into()) };
+    page.press_at(x, y, Duration::from_millis(1500)).await?;
+    page.wait_css("#tushuo[data-state=ready] figure[data-figure=patents] canvas").await.map(drop)
 }
 
 #[tokio::test]
@@ -129,8 +163,9 @@ async fn the_first_move_of_the_mouse_begins_the_program() -> Outcome {
 #[tokio::test]
 async fn who_comes_by_the_keyboard_keeps_the_focus_when_the_program_has_begun() -> Outcome {
     let focused = "const a = document.activeElement; return a.matches('a[href]') && !a.closest('[hidden]') ? (a.ariaLabel ?? a.textContent.trim()) : ''";
-    for tabs in [1, 3, 9] {
+    for (tabs, theme) in [(1, Theme::Light), (3, Theme::Light), (9, Theme::Light), (9, Theme::Dark)] {
         let page = waiting("en/index.html").await?;
+        page.emulate_media(theme, false).await?;
         let mut names = Vec::new();
         for _ in 0..tabs {
             page.press(Key::Tab).await?;
