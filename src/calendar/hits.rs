@@ -1,7 +1,7 @@
 //! What a filter chooses: the events in order, how many there are of each month, and of what else could be chosen.
 //!
-//! Takes an [`Index`], the file it is of and a [`Filter`], gives [`Hits`]. Counts by theme, act and list are made with the other choices
-//! kept and the own one left: each says what choosing it would give. Never shows more than was asked for.
+//! Takes an [`Index`], the file it is of and a [`Filter`], gives [`Hits`]. Counts by theme, act and list are made with the
+//! other choices kept and the own one left: each says what choosing it would give. Never shows more than was asked for.
 
 use super::filter::Filter;
 use super::index::Index;

@@ -1,5 +1,5 @@
-//! Charts as files: each figure at three widths, the first one also as it stands in the overview, in the light and the dark
-//! theme.
+//! Charts as files: each figure at three widths, the first one also as it stands in the overview, in the light and the
+//! dark theme.
 //!
 //! Takes a report and a language, gives SVG files; and the element that shows the one that fits. Never a script: the
 //! browser chooses by the width of the window and the colours of the system.
@@ -15,11 +15,8 @@ use crate::report::schema::FigureSpec;
 use crate::report::{Lang, Report};
 use crate::words::pages::Pages;
 
-/// A phone's width without its margins, that of a tablet, and that of the widest page, in CSS px.
-const WIDTHS_PX: [u32; 3] = [328, 680, 1176];
-
-/// From which window on the wider charts are shown, in CSS px.
-const FROM_PX: [u32; 3] = [0, 720, 1208];
+/// Widths, and from which window on: a phone's without its margins, that of a tablet, that of the widest page; in CSS px.
+const WIDTHS_PX: [(u32, u32); 3] = [(328, 0), (680, 720), (1176, 1208)];
 
 /// Where the first figure stands in the overview: width, and from which window on.
 const COLUMNS_PX: [(u32, u32); 6] = [(328, 0), (680, 720), (752, 800), (952, 1000), (576, 1080), (694, 1600)];
@@ -30,9 +27,9 @@ const LEAD: &str = "-lead";
 /// The files of every figure in a language.
 pub(super) fn files(report: &Report, lang: Lang) -> Vec<File> {
     let figures = report.file().figures.iter().flat_map(|spec| looks(report, spec, lang));
-    let mut files: Vec<_> = figures.flat_map(|figure| of_figure(&figure, &WIDTHS_PX, "")).collect();
+    let mut files: Vec<_> = figures.flat_map(|figure| of_figure(&figure, "", &WIDTHS_PX)).collect();
     if let Some(spec) = report.file().figures.first() {
-        files.extend(of_figure(&lead(report, spec, lang), &COLUMNS_PX.map(|(width, _)| width), LEAD));
+        files.extend(of_figure(&lead(report, spec, lang), LEAD, &COLUMNS_PX));
     }
     files
 }
@@ -54,8 +51,8 @@ pub(super) fn looks(report: &Report, spec: &FigureSpec, lang: Lang) -> Vec<Figur
     core::iter::once(first.clone()).chain(others).collect()
 }
 
-fn of_figure(figure: &Figure, widths_px: &[u32], place: &str) -> Vec<File> {
-    let each = widths_px.iter().flat_map(|width| [LIGHT, DARK].map(|theme| (*width, theme)));
+fn of_figure(figure: &Figure, place: &str, each: &[(u32, u32)]) -> Vec<File> {
+    let each = each.iter().flat_map(|(width, _)| [LIGHT, DARK].map(|theme| (*width, theme)));
     each.filter_map(|(width, theme)| {
         // A backend that writes into a string does not fail; a chart that could not be drawn would be left out.
         let (text, _) = svg(figure, f64::from(width), &theme).ok()?;
@@ -73,7 +70,7 @@ fn name(figure: &Figure, place: &str, width: u32, theme: &Theme) -> String {
 
 /// Writes the chart of a figure. It is described by the sentence below it.
 pub(super) fn chart(html: &mut Html, page: &Page<'_>, figure: &Figure) {
-    in_widths(html, page, figure, "", &WIDTHS_PX.into_iter().zip(FROM_PX).collect::<Vec<_>>());
+    in_widths(html, page, figure, "", &WIDTHS_PX);
 }
 
 /// Writes the chart of the first figure, in the overview's column.
@@ -100,7 +97,7 @@ fn in_widths(html: &mut Html, page: &Page<'_>, figure: &Figure, place: &str, eac
                 );
             }
         }
-        let [narrow, ..] = WIDTHS_PX;
+        let narrow = each.first().map_or(0, |(width, _)| *width);
         let short = page.report().figure(&figure.id).map(|spec| spec.short.get(figure.lang)).unwrap_or_default();
         html.void(
             "img",

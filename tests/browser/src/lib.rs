@@ -24,6 +24,17 @@ pub use site::{Request, Site};
 /// What a test step gives, or why it could not.
 pub type Outcome<T = ()> = Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
+/// A script that runs before the page's own and keeps hold of the program's memory, as `program_memory`: that of its first
+/// part, where the rest comes later.
+pub const KEEP_MEMORY: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
+        const real = WebAssembly[name];
+        WebAssembly[name] = async (...given) => {
+            const made = await real.apply(WebAssembly, given);
+            globalThis.program_memory ??= (made.instance ?? made).exports.memory;
+            return made;
+        };
+    }";
+
 /// A view's address as a part of a file name: its letters and digits, joined by `-`.
 pub fn slug(address: &str) -> String {
     let letters = address.chars().map(|letter| if letter.is_alphanumeric() || letter == '.' { letter } else { '-' });

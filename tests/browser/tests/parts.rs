@@ -1,7 +1,7 @@
 //! The program in two parts, as it is shipped: the overview is shown by the first, and whatever is wanted beyond it comes
 //! from the rest, whether that is there already, still on its way, or cannot be had.
 
-use browser_tests::{Outcome, Page, Site};
+use browser_tests::{KEEP_MEMORY, Outcome, Page, Site};
 use std::{fs, time::Duration};
 
 /// The name of the rest.
@@ -169,21 +169,11 @@ async fn elements_of_other_pages_have_all_of_it() -> Outcome {
     page.must_be_quiet().await
 }
 
-/// Keeps hold of the program's memory.
-const KEPT: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
-        const usual = WebAssembly[name];
-        WebAssembly[name] = async (...given) => {
-            const made = await usual.apply(WebAssembly, given);
-            window.memory ??= (made.instance ?? made).exports.memory;
-            return made;
-        };
-    }";
-
 #[tokio::test]
 async fn an_end_that_says_whose_it_is_is_told_by_that_program_alone() -> Outcome {
     // The browser itself may call a function of the rest, before the program has gone down its stack at all.
-    let page = overview_after(KEPT).await?;
-    let end = "const error = Object.assign(new WebAssembly.RuntimeError('the rest is gone'), { memory: arguments[0] ? memory :
+    let page = overview_after(KEEP_MEMORY).await?;
+    let end = "const error = Object.assign(new WebAssembly.RuntimeError('the rest is gone'), { memory: arguments[0] ? program_memory :
         new WebAssembly.Memory({ initial: 1 }) });
         dispatchEvent(new ErrorEvent('error', { error }));
         return document.getElementById('tushuo-notice').hidden";

@@ -3,7 +3,7 @@
 //!
 //! Prints a table of medians and how they grow. Fails where a keystroke takes longer than [`KEYSTROKE_MS`].
 
-use browser_tests::{Outcome, Page, Site};
+use browser_tests::{KEEP_MEMORY, Outcome, Page, Site};
 use generated_reports::{Plan, report};
 use serde_json::{Value, json};
 
@@ -16,16 +16,8 @@ const ROUNDS: usize = 5;
 /// What a keystroke may take, in ms: beyond that an interaction is felt to be dropped.
 const KEYSTROKE_MS: f64 = 50.0;
 
-/// Notes when the first event stands in the page, and keeps hold of the program's memory.
-const WATCH_LOAD: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
-        const real = WebAssembly[name];
-        WebAssembly[name] = async (...given) => {
-            const made = await real.apply(WebAssembly, given);
-            globalThis.program_memory = (made.instance ?? made).exports.memory;
-            return made;
-        };
-    }
-    new MutationObserver((_, watch) => {
+/// Notes when the first event stands in the page.
+const WATCH_LOAD: &str = "new MutationObserver((_, watch) => {
         if (document.querySelector('.cal a.ev')) { globalThis.shown_ms ??= performance.now(); watch.disconnect() }
     }).observe(document, { subtree: true, childList: true });";
 
@@ -72,6 +64,7 @@ async fn main() -> Outcome {
 async fn measure(events: u32) -> Outcome<Row> {
     let site = Site::of_report(&report(Plan::of(events)))?;
     let page = Page::blank(site, 1280, 900).await?;
+    page.run_before(KEEP_MEMORY).await?;
     page.run_before(WATCH_LOAD).await?;
     let mut loads = Vec::new();
     for _ in 0..3 {

@@ -5,7 +5,7 @@
 //! both folders. Prints Markdown. A picture is forced by reading a pixel of it.
 
 use browser_tests::{
-    Outcome, Page, Site, Theme,
+    KEEP_MEMORY, Outcome, Page, Site, Theme,
     bench::{interval, median},
 };
 use generated_reports::{Generated, Plan, of_bars, of_series, report};
@@ -50,16 +50,6 @@ const OURS: &str = "let turn = 0;
         document.body.getBoundingClientRect();
         return performance.now() - start;
     };";
-
-/// Keeps hold of a program's memory.
-const KEEP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
-        const real = WebAssembly[name];
-        WebAssembly[name] = async (...given) => {
-            const made = await real.apply(WebAssembly, given);
-            globalThis.program_memory ??= (made.instance ?? made).exports.memory;
-            return made;
-        };
-    }";
 
 /// A page that is measured.
 struct Shown {
@@ -234,7 +224,7 @@ async fn measure(page: &Page, shown: &[Shown], ratio: f64, inside: &str) -> Outc
         page.client.switch_to_window(window.clone()).await?;
         page.emulate_media(Theme::Light, true).await?;
         page.set_pixel_ratio(1920, 1080, ratio).await?;
-        page.run_before(KEEP).await?;
+        page.run_before(KEEP_MEMORY).await?;
         page.run_before(OURS).await?;
         page.client.goto(&one.address).await?;
         let there = format!(

@@ -4,18 +4,8 @@
 //!
 //! `TUSHUO_SITE=FOLDER profile FROM COUNT FILE`; a build makes the folder and reads the file.
 
-use browser_tests::{Outcome, Page, Site, Theme};
+use browser_tests::{KEEP_MEMORY, Outcome, Page, Site, Theme};
 use serde_json::json;
-
-/// Keeps hold of the program's memory.
-const KEEP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
-        const real = WebAssembly[name];
-        WebAssembly[name] = async (...given) => {
-            const made = await real.apply(WebAssembly, given);
-            globalThis.program_memory = (made.instance ?? made).exports.memory;
-            return made;
-        };
-    }";
 
 /// The marks, as numbers.
 const MARKS: &str =
@@ -40,7 +30,7 @@ async fn main() -> Outcome {
     let (from, count): (u64, usize) = (from.parse()?, count.parse()?);
     let mut marks = vec![0_u8; count];
     let page = Page::blank(Site::built()?, 1280, 900).await?;
-    page.run_before(KEEP).await?;
+    page.run_before(KEEP_MEMORY).await?;
     for (width, theme) in WIDTHS.into_iter().flat_map(|width| [(width, Theme::Light), (width, Theme::Dark)]) {
         page.set_viewport(width, 900).await?;
         page.emulate_media(theme, theme == Theme::Dark).await?;
