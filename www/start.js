@@ -57,8 +57,8 @@ function isFirstView() {
   return hash.length > 1 ? /^#\/?(\?|$)/.test(hash) : !document.querySelector("meta[name=tushuo-view]")?.content;
 }
 
-// Where the overview stands in the page, it is whole: it reads, and everything in it leads on by links. Its program begins
-// when somebody is there, at the first sign of it; until then nothing keeps the device at work. What was led to by an
+// Where the overview stands in the page, it is whole: it reads, and everything in it leads on by links. Its program is
+// fetched, and begins when somebody is there, at the first sign of it; until then nothing keeps the device at work. What was led to by an
 // address, or tells a page around it of itself, begins at once.
 function canWait() {
   return isFirstView() && location.hash.length < 2 && parent === window && document.querySelector("#tushuo main");
@@ -107,40 +107,42 @@ function pressOnceReady() {
   watch.observe(root, { attributeFilter: ["data-state"] });
 }
 
-async function compiled(address) {
+async function bytesOf(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address}: HTTP ${answer.status}`);
-  const streams = answer.headers.get("content-type") === "application/wasm";
-  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
+  return answer.arrayBuffer();
 }
 
-const turnOn = (links) => {
-  for (const link of links) link.media = "all";
-};
+// Asks for what the page has put off; ends when the style sheets among it are there. One may be there already, or have
+// failed unheard: neither keeps the program.
+const turnOn = (links) => Promise.all(links.map((link) => {
+  link.media = "all";
+  if (link.rel !== "stylesheet" || link.sheet) return undefined;
+  return new Promise((done) => {
+    for (const end of ["load", "error"]) link.addEventListener(end, done);
+    setTimeout(done, 2000);
+  });
+}));
 
 try {
   pressOnceReady();
   await painted;
   const late = [...document.querySelectorAll('link[media="not all"]')];
-  // A sheet may be there already, or have failed unheard: neither keeps the program.
-  const sheets = late.filter((link) => link.rel === "stylesheet" && !link.sheet).map((link) => new Promise((done) => {
-    for (const end of ["load", "error"]) link.addEventListener(end, done);
-    setTimeout(done, 2000);
-  }));
   const waits = canWait();
-  // The data is asked for by the program, and a page that waits for somebody has no use for it yet.
-  const isData = (link) => link.rel === "preload" && !link.href.endsWith(".wasm");
-  turnOn(late.filter((link) => !waits || !isData(link)));
-  const { default: init, openPage, loadRest } = await import("./@PROGRAM@");
+  // A page that waits for somebody has no use yet for the data, nor for the sheets of what only the program shows.
+  const isProgram = ({ rel, href }) => rel === "modulepreload" || href.endsWith(".wasm");
+  let sheets = turnOn(waits ? late.filter(isProgram) : late);
   let program = new URL("./@WASM@", import.meta.url);
   if (waits) {
-    program = await compiled(program);
+    // Compiled when somebody is there: until then it is only here.
+    program = await bytesOf(program);
     await somebody;
-    turnOn(late);
+    sheets = turnOn(late);
   }
+  const { default: init, openPage, loadRest } = await import("./@PROGRAM@");
   const begun = init({ module_or_path: program });
   const isWhole = !isFirstView();
-  await Promise.all([begun, isWhole && loadRest?.(begun), ...sheets]);
+  await Promise.all([begun, isWhole && loadRest?.(begun), sheets]);
   // Compiling and beginning are two tasks, between which a press is answered.
   await new Promise((done) => {
     const { port1, port2 } = new MessageChannel();

@@ -25,28 +25,30 @@ async fn a_phone_has_no_sideways_scrolling() -> Outcome {
     Ok(())
 }
 
-/// Counts how often a program was compiled and how often one was begun.
-const COUNTED: &str = "globalThis.made = { compiled: 0, begun: 0 };
-    for (const [name, kind] of [['compileStreaming', 'compiled'], ['instantiate', 'begun'], ['instantiateStreaming', 'begun']]) {
+/// Counts how often a program was begun.
+const COUNTED: &str = "globalThis.begun = 0;
+    for (const name of ['instantiate', 'instantiateStreaming']) {
         const usual = WebAssembly[name];
-        WebAssembly[name] = async (...given) => {
-            const done = await usual.apply(WebAssembly, given);
-            made[kind] += 1;
-            return done;
+        WebAssembly[name] = (...given) => {
+            begun += 1;
+            return usual.apply(WebAssembly, given);
         };
     }";
 
-/// The overview as it was sent, its program compiled and waiting.
+/// Whether the program has come and was not begun.
+const HERE: &str =
+    "const program = performance.getEntriesByType('resource').find(one => one.name.endsWith('_bg.wasm'));
+    return !!program?.responseEnd && begun === 0";
+
+/// The overview as it was sent, its program here and waiting.
 async fn waiting(path: &str) -> Outcome<Page> {
     let page = Page::blank(Site::built()?, 1280, 900).await?;
     page.site.run_first(COUNTED);
     page.go(path).await?;
-    page.until("return made.compiled", 1).await?;
+    page.until(HERE, true).await?;
     page.settle().await?;
-    assert_eq!(
-        page.run("return [made.begun, document.getElementById('tushuo').dataset.state]").await?,
-        json!([0, "loading"])
-    );
+    let stands = page.run("return [begun, document.getElementById('tushuo').dataset.state]").await?;
+    assert_eq!(stands, json!([0, "loading"]));
     Ok(page)
 }
 
@@ -102,7 +104,7 @@ async fn the_program_changes_nothing_of_what_is_looked_at() -> Outcome {
         page.settle().await?;
         // What has changed by the width itself began the program: the page is opened anew.
         page.client.refresh().await?;
-        page.until("return made.compiled > 0 && made.begun === 0", true).await?;
+        page.until(HERE, true).await?;
         page.settle().await?;
         let before = page.run(PLACES).await?;
         page.wait_state_ready().await?;
@@ -154,7 +156,7 @@ async fn the_first_move_of_the_mouse_begins_the_program() -> Outcome {
     let page = waiting("").await?;
     page.point_at(400.0, 300.0).await?;
     page.wait_css("#tushuo[data-state=ready] .overview canvas").await?;
-    // It is begun with what was compiled already.
+    // It is begun with what has come already.
     let asked = page.site.requests().iter().filter(|request| request.path.ends_with("_bg.wasm")).count();
     assert_eq!(asked, 1);
     page.must_be_quiet().await
