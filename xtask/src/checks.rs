@@ -81,8 +81,7 @@ pub(crate) fn test(extent: Extent) -> Outcome {
 }
 
 fn chromium(browser: &Browser, axe: &Path) -> Engine {
-    let programs = browser.variables().into_iter().chain([("TUSHUO_AXE", axe)]);
-    let programs = programs.map(|(variable, path)| (variable, path.to_owned())).collect();
+    let programs = browser.tests().into_iter().chain([("TUSHUO_AXE", axe.to_owned())]).collect();
     Engine { name: "chromium", shown: "Chromium", only: &[], programs }
 }
 
