@@ -2,7 +2,8 @@
 //!
 //! Takes a canvas, a figure and the device's pixel ratio, draws in units of 1/8 CSS px through a transform, so that
 //! thin strokes stay exact at any ratio. Answers how wide a text is from the table, since plotters would add an
-//! element to the page to measure it. Never reads a style of the page.
+//! element to the page to measure it. Of a high chart a canvas holds one strip, and what lies outside is not drawn there.
+//! Never reads a style of the page.
 
 use plotters::style::RGBColor;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
@@ -12,25 +13,40 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::painter::units;
 use super::slide::Stage;
+use super::strips::{MOST_DEVICE_PX, Strip, strips};
 use super::{DrawError, Drawing, Theme, UNITS_PER_PX, draw, height_px, measure};
 use crate::figure::Figure;
 
-/// Widest canvas, in device px: beyond it browsers refuse.
-const MOST_DEVICE_PX: f64 = 8192.0;
+/// A figure as it is divided: its width, its strips, each for a canvas, and how many device px each CSS px has there.
+pub struct Division {
+    /// Width in CSS px.
+    pub width_px: f64,
+    /// From top to bottom.
+    pub strips: Vec<Strip>,
+    /// Device px a CSS px.
+    pub ratio: f64,
+}
 
-/// Draws a figure onto a canvas, which is given its size; gives the map of what was drawn.
+/// Divides a figure at a width and the screen's pixel ratio.
+#[must_use]
+pub fn divide(figure: &Figure, width_px: f64, pixel_ratio: f64) -> Division {
+    let width_px = super::drawable(width_px);
+    let (strips, ratio) = strips((width_px, height_px(figure, width_px)), pixel_ratio);
+    Division { width_px, strips, ratio }
+}
+
+/// Draws a strip of a figure onto a canvas, which is given its size; gives the map of the whole.
 pub fn canvas(
     canvas: &HtmlCanvasElement,
     figure: &Figure,
     width_px: f64,
-    pixel_ratio: f64,
+    (strip, pixel_ratio): (Strip, f64),
     theme: &Theme,
     grown: f64,
 ) -> Result<Drawing, DrawError> {
     let width_px = super::drawable(width_px);
-    let height_px = height_px(figure, width_px);
-    let surface = Surface::new(canvas, (width_px, height_px), pixel_ratio.clamp(0.5, 4.0), theme)?;
-    draw(figure, width_px, theme, grown, surface)
+    let size_px = (width_px, height_px(figure, width_px));
+    draw(figure, width_px, theme, grown, Surface::new(canvas, size_px, strip, pixel_ratio, theme)?)
 }
 
 /// Draws a figure of a slide onto a canvas, which is given `scale` device px for each slide px.
@@ -42,7 +58,9 @@ pub fn slide(
     theme: &Theme,
 ) -> Result<Drawing, DrawError> {
     let stage = stage.drawable();
-    let surface = Surface::new(canvas, (stage.width_px, stage.height_px), scale.clamp(0.05, 8.0), theme)?;
+    let scale = scale.clamp(0.05, 8.0).min(MOST_DEVICE_PX / stage.width_px.max(stage.height_px));
+    let whole = Strip { top_px: 0.0, height_px: stage.height_px };
+    let surface = Surface::new(canvas, (stage.width_px, stage.height_px), whole, scale, theme)?;
     super::slide::draw(figure, stage, theme, surface)
 }
 
@@ -51,6 +69,8 @@ struct Surface {
     inner: CanvasBackend,
     context: CanvasRenderingContext2d,
     size: (u32, u32),
+    /// What lies on this canvas.
+    strip: Area,
     paper: RGBColor,
     /// What was drawn so far, as boxes in units: a label over none of them needs no halo, which costs most of a label.
     drawn: Vec<Area>,
@@ -98,32 +118,37 @@ impl Area {
 }
 
 impl Surface {
-    /// Makes the canvas as large as `width_px` by `height_px` are in device px.
+    /// Makes the canvas as large as the strip of a drawing of `width_px` by `height_px` is in device px.
     fn new(
         canvas: &HtmlCanvasElement,
         (width_px, height_px): (f64, f64),
+        strip: Strip,
         ratio: f64,
         theme: &Theme,
     ) -> Result<Self, DrawError> {
-        let ratio = ratio.min(MOST_DEVICE_PX / width_px.max(height_px));
         canvas.set_width((width_px * ratio).round() as u32);
-        canvas.set_height((height_px * ratio).round() as u32);
+        canvas.set_height((strip.height_px * ratio).round() as u32);
         let context = canvas.get_context("2d").ok().flatten().and_then(|context| context.dyn_into().ok());
         let context: CanvasRenderingContext2d = context.ok_or_else(|| DrawError("no 2d context".to_owned()))?;
         let unit = ratio / f64::from(UNITS_PER_PX);
-        context.set_transform(unit, 0.0, 0.0, unit, 0.0, 0.0).map_err(|_| DrawError("no transform".to_owned()))?;
+        let up = -(strip.top_px * ratio).round();
+        context.set_transform(unit, 0.0, 0.0, unit, 0.0, up).map_err(|_| DrawError("no transform".to_owned()))?;
         let inner = CanvasBackend::with_canvas_object(canvas.clone());
         let inner = inner.ok_or_else(|| DrawError("no canvas backend".to_owned()))?;
         let size = (units(width_px).unsigned_abs(), units(height_px).unsigned_abs());
-        Ok(Self { inner, context, size, paper: theme.paper, drawn: Vec::new(), told: None, fill: None })
+        let (top, bottom) = (units(strip.top_px), units(strip.bottom_px()));
+        let strip = Area { left: i32::MIN, top, right: i32::MAX, bottom };
+        Ok(Self { inner, context, size, strip, paper: theme.paper, drawn: Vec::new(), told: None, fill: None })
     }
 
-    /// Notes where something was drawn; paper on paper is nothing.
-    fn note(&mut self, color: BackendColor, area: Option<Area>) {
+    /// Notes where something is drawn, and says whether that is on this canvas; paper on paper is nothing. What is drawn
+    /// outside is noted too: whether a label has a halo must not depend on where one strip ends.
+    fn note(&mut self, color: BackendColor, area: Option<Area>) -> bool {
         let RGBColor(red, green, blue) = self.paper;
         if color.rgb != (red, green, blue) || !self.drawn.is_empty() {
             self.drawn.extend(area);
         }
+        area.is_none_or(|area| area.touches(self.strip))
     }
 
     /// Tells the canvas how the next label is set, where that is not how the last one was.
@@ -195,7 +220,9 @@ impl DrawingBackend for Surface {
         to: BackendCoord,
         style: &S,
     ) -> Result<(), DrawingErrorKind<Error>> {
-        self.note(style.color(), Area::of([from, to], style.stroke_width()));
+        if !self.note(style.color(), Area::of([from, to], style.stroke_width())) {
+            return Ok(());
+        }
         self.inner.draw_line(from, to, style)
     }
 
@@ -206,7 +233,9 @@ impl DrawingBackend for Surface {
         style: &S,
         fill: bool,
     ) -> Result<(), DrawingErrorKind<Error>> {
-        self.note(style.color(), Area::of([upper_left, bottom_right], style.stroke_width()));
+        if !self.note(style.color(), Area::of([upper_left, bottom_right], style.stroke_width())) {
+            return Ok(());
+        }
         if fill && style.color().alpha >= 1.0 {
             self.set_fill(style.color().rgb);
             let (left, top) = (f64::from(upper_left.0), f64::from(upper_left.1));
@@ -223,7 +252,9 @@ impl DrawingBackend for Surface {
         style: &S,
     ) -> Result<(), DrawingErrorKind<Error>> {
         let path: Vec<BackendCoord> = path.into_iter().collect();
-        self.note(style.color(), Area::of(path.iter().copied(), style.stroke_width()));
+        if !self.note(style.color(), Area::of(path.iter().copied(), style.stroke_width())) {
+            return Ok(());
+        }
         self.inner.draw_path(path, style)
     }
 
@@ -235,7 +266,9 @@ impl DrawingBackend for Surface {
         fill: bool,
     ) -> Result<(), DrawingErrorKind<Error>> {
         let reach = 2 * radius + style.stroke_width();
-        self.note(style.color(), Area::of([center], reach));
+        if !self.note(style.color(), Area::of([center], reach)) {
+            return Ok(());
+        }
         self.fill = None;
         self.inner.draw_circle(center, radius, style, fill)
     }
@@ -246,7 +279,9 @@ impl DrawingBackend for Surface {
         style: &S,
     ) -> Result<(), DrawingErrorKind<Error>> {
         let corners: Vec<BackendCoord> = corners.into_iter().collect();
-        self.note(style.color(), Area::of(corners.iter().copied(), 0));
+        if !self.note(style.color(), Area::of(corners.iter().copied(), 0)) {
+            return Ok(());
+        }
         self.fill = None;
         self.inner.fill_polygon(corners, style)
     }
@@ -268,6 +303,10 @@ impl DrawingBackend for Surface {
         let half = style.size().ceil() as i32;
         let area = Area { left, top: at.1 - half, right: left + width, bottom: at.1 + half };
         let area = area.with(units(HALO_PX) + width / 8);
+        if !area.touches(self.strip) {
+            self.drawn.push(area);
+            return Ok(());
+        }
         self.set_font(style, align);
         if self.drawn.iter().any(|one| one.touches(area)) {
             self.halo(text, at);

@@ -22,6 +22,7 @@ mod parts;
 pub mod picture;
 mod series;
 pub mod slide;
+pub mod strips;
 mod surface;
 pub mod svg;
 pub mod theme;

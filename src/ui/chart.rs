@@ -80,8 +80,8 @@ pub fn Chart(props: &ChartProps) -> Html {
     let stop = tab_stop(&drawing, [focused.as_deref(), selected.as_deref()]);
     html! {
         <div class="chart" ref={host} {onpointermove} {onpointerleave} {onfocusin} {onkeydown}>
-            // Letters are set by the language of the canvas, which is drawn before the page is said to be in another one.
-            <canvas ref={surface} lang={shared.lang_code()} aria-hidden="true" hidden={picture.is_some()}></canvas>
+            // Letters are set by the language around a canvas, which is drawn before the page is said to be in another one.
+            <div ref={surface} lang={shared.lang_code()} aria-hidden="true" hidden={picture.is_some()}></div>
             if let Some(picture) = picture {
                 <img src={picture} alt="" width={drawing.width_px.to_string()} height={drawing.height_px.to_string()} />
             }

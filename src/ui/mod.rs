@@ -35,6 +35,7 @@ mod sound;
 pub mod source;
 mod surface;
 pub mod table;
+mod tiles;
 pub mod trouble;
 pub mod turns;
 mod window;

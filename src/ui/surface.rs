@@ -1,17 +1,17 @@
-//! What a chart is drawn on: a canvas, or a picture where there is no canvas to draw on.
+//! What a chart is drawn on: canvases, or a picture where there is no canvas to draw on.
 //!
 //! Takes a figure, a size and a theme, gives the map of what was drawn. Drawn anew when one of these changes, and when a
 //! browser that took the canvas away gives it back; never because the pointer moves.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::draw::canvas::canvas;
+use crate::draw::canvas::{Division, canvas, divide};
 use crate::draw::svg::svg;
-use crate::draw::{Drawing, Theme};
+use crate::draw::{DrawError, Drawing, Theme};
 use crate::figure::Figure;
 
 use super::chart::ChartProps;
@@ -20,6 +20,7 @@ use super::host::use_may_grow;
 use super::listener::Listener;
 use super::size::{measured, use_effect_of_size};
 use super::soon::Soon;
+use super::tiles::{Tile, draw_behind, tiles};
 
 /// What was drawn.
 #[derive(Clone, Default, PartialEq)]
@@ -43,23 +44,25 @@ struct Inputs {
 struct Begun {
     _growth: Rc<RefCell<Option<Growth>>>,
     _later: Option<Soon>,
+    /// What is drawn behind it is drawn as long as this is here.
+    _token: Rc<()>,
 }
 
 impl Begun {
     /// Begins at once, or, for what nobody sees yet, as a task of its own.
-    fn of(unseen: bool, begin: impl FnOnce() -> Growth + 'static) -> Self {
+    fn of(unseen: bool, token: Rc<()>, begin: impl FnOnce() -> Growth + 'static) -> Self {
         let growth = Rc::new(RefCell::new(None));
         if !unseen {
             *growth.borrow_mut() = Some(begin());
-            return Self { _growth: growth, _later: None };
+            return Self { _growth: growth, _later: None, _token: token };
         }
         let slot = growth.clone();
         let later = Soon::new(move || *slot.borrow_mut() = Some(begin()));
-        Self { _growth: growth, _later: Some(later) }
+        Self { _growth: growth, _later: Some(later), _token: token }
     }
 }
 
-/// Draws the figure onto the canvas and keeps what was drawn.
+/// Draws the figure onto the canvases in an element and keeps what was drawn.
 #[hook]
 pub(super) fn use_drawing(props: &ChartProps, host: &NodeRef, surface: &NodeRef, size: (f64, f64)) -> Drawn {
     let drawn = use_state_eq(Drawn::default);
@@ -72,7 +75,7 @@ pub(super) fn use_drawing(props: &ChartProps, host: &NodeRef, surface: &NodeRef,
         use_effect_of_size(&host.clone(), inputs, move |(figure, _, _, theme, given_back), stands_for| {
             // Drawn as soon as it is in the page, and not when its size has come around: no picture is painted before.
             let size = if size.0 > 0.0 { Some(size) } else { stands_for.as_ref().and_then(measured) };
-            let Some((element, size)) = surface.cast::<HtmlCanvasElement>().zip(size) else { return };
+            let Some((element, size)) = surface.cast::<HtmlElement>().zip(size) else { return };
             let inputs = Inputs { figure: figure.clone(), size, theme: *theme, given_back: *given_back };
             let mut kept = kept.borrow_mut();
             if kept.as_ref().is_some_and(|(last, _)| *last == inputs) {
@@ -82,19 +85,20 @@ pub(super) fn use_drawing(props: &ChartProps, host: &NodeRef, surface: &NodeRef,
             let is_new = kept
                 .take()
                 .is_none_or(|(last, _)| last.figure != inputs.figure && last.figure.lang == inputs.figure.lang);
-            let (figure, theme) = (figure.clone(), *theme);
-            let job = move |grown: f64| draw_onto(&element, &figure, size, &theme, grown, &drawn);
+            let token = Rc::new(());
+            let alive = Rc::downgrade(&token);
+            let canvases = Canvases { host: element, figure: figure.clone(), size, theme: *theme, alive };
+            let job = move |grown: f64| canvases.draw(grown, &drawn);
             let moves = is_new && may_grow.emit(()) && !prefers_reduced_motion();
-            let begun = Begun::of(stands_for.is_some_and(|one| !one.is_same_node(host.get().as_ref())), move || {
-                Growth::start(job, moves)
-            });
+            let unseen = stands_for.is_some_and(|one| !one.is_same_node(host.get().as_ref()));
+            let begun = Begun::of(unseen, token, move || Growth::start(job, moves));
             *kept = Some((inputs, begun));
         });
     }
     (*drawn).clone()
 }
 
-/// How often the browser gave the canvas back after it had taken what was drawn away.
+/// How often the browser gave a canvas, this element or one in it, back after it had taken what was drawn away.
 #[hook]
 pub(super) fn use_given_back(surface: &NodeRef) -> u32 {
     let times = use_state_eq(|| 0_u32);
@@ -103,42 +107,57 @@ pub(super) fn use_given_back(surface: &NodeRef) -> u32 {
         use_effect_with(*times, move |now| {
             let next = now.wrapping_add(1);
             let canvas = surface.cast::<HtmlElement>().map(Into::into).into_iter().collect();
-            let again = Listener::new(canvas, &["contextrestored"], move |_: Event| times.set(next));
+            let again = Listener::capturing(canvas, &["contextrestored"], move |_: Event| times.set(next));
             move || drop(again)
         });
     }
     *times
 }
 
-fn draw_onto(
-    element: &HtmlCanvasElement,
-    figure: &Figure,
-    (width_px, ratio): (f64, f64),
-    theme: &Theme,
-    grown: f64,
-    state: &UseStateHandle<Drawn>,
-) {
-    let drawn = match canvas(element, figure, width_px, ratio, theme, grown) {
-        Ok(map) => {
-            place(element, &[("width", map.width_px), ("height", map.height_px)]);
-            let moving = if grown < 1.0 {
-                element.set_attribute("data-moving", "")
-            } else {
-                element.remove_attribute("data-moving")
-            };
-            let _ = moving;
-            Drawn { map: Rc::new(map), picture: None }
+/// Where a figure is drawn, and how.
+struct Canvases {
+    host: HtmlElement,
+    figure: Rc<Figure>,
+    /// Width in CSS px, and device px a CSS px.
+    size: (f64, f64),
+    theme: Theme,
+    alive: Weak<()>,
+}
+
+impl Canvases {
+    /// Draws what is in view; the rest behind it, where the figure is whole.
+    fn draw(&self, grown: f64, state: &UseStateHandle<Drawn>) {
+        let Division { width_px, strips, ratio } = divide(&self.figure, self.size.0, self.size.1);
+        let (now, behind) = tiles(&self.host, width_px, &strips);
+        let (figure, theme) = (self.figure.clone(), self.theme);
+        let onto = move |tile: &Tile| canvas(&tile.canvas, &figure, width_px, (tile.strip, ratio), &theme, grown);
+        let maps: Result<Vec<Drawing>, DrawError> = now.iter().map(&onto).collect();
+        let drawn = match maps {
+            Ok(maps) => {
+                for tile in &now {
+                    tile.is_done(grown >= 1.0);
+                }
+                for tile in &behind {
+                    tile.is_done(false);
+                }
+                if grown >= 1.0 {
+                    // What was drawn once will be drawn again; a canvas that is gone since is not looked at.
+                    draw_behind(behind, self.alive.clone(), move |tile| drop(onto(tile)));
+                }
+                let Some(map) = maps.into_iter().next() else { return };
+                Drawn { map: Rc::new(map), picture: None }
+            }
+            Err(error) => {
+                web_sys::console::warn_1(&error.0.into());
+                let Ok((text, map)) = svg(&self.figure, width_px, &self.theme) else { return };
+                let text = String::from(js_sys::encode_uri_component(&text));
+                Drawn { map: Rc::new(map), picture: Some(format!("data:image/svg+xml;charset=utf-8,{text}").into()) }
+            }
+        };
+        // The map is that of the whole from the first frame on: the state is set once.
+        if **state != drawn {
+            state.set(drawn);
         }
-        Err(error) => {
-            web_sys::console::warn_1(&error.0.into());
-            let Ok((text, map)) = svg(figure, width_px, theme) else { return };
-            let text = String::from(js_sys::encode_uri_component(&text));
-            Drawn { map: Rc::new(map), picture: Some(format!("data:image/svg+xml;charset=utf-8,{text}").into()) }
-        }
-    };
-    // The map is that of the whole from the first frame on: the state is set once.
-    if **state != drawn {
-        state.set(drawn);
     }
 }
 

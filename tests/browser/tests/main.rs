@@ -9,6 +9,7 @@ mod download;
 mod embed;
 mod entry;
 mod faults;
+mod high;
 mod kiosk;
 mod listen;
 mod looks;
