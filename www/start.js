@@ -68,8 +68,17 @@ const SIGNS = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "k
 // What is listened to until the program begins.
 const before = new AbortController();
 const listen = (kind, then) => addEventListener(kind, then, { capture: true, passive: true, signal: before.signal });
+// Of a pointer that only rests there a browser tells as well, when what lies under it is laid out: one has moved when it
+// is told of in a second place.
+let rests;
+function isSign({ type, screenX, screenY }) {
+  if (type !== "pointermove") return true;
+  const place = `${screenX} ${screenY}`;
+  rests ??= place;
+  return place !== rests;
+}
 const somebody = new Promise((done) => {
-  for (const sign of SIGNS) listen(sign, done);
+  for (const sign of SIGNS) listen(sign, (event) => isSign(event) && done());
 });
 
 // The program does not take the place of what is pressed just now: the browser would make no click of it.

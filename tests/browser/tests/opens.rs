@@ -102,7 +102,7 @@ async fn the_program_changes_nothing_of_what_is_looked_at() -> Outcome {
         }
         page.set_viewport(width, height).await?;
         page.settle().await?;
-        // What has changed by the width itself began the program: the page is opened anew.
+        // The chart of another width is another picture: the page is opened anew.
         page.client.refresh().await?;
         page.until(HERE, true).await?;
         page.settle().await?;
@@ -154,7 +154,14 @@ async fn what_only_the_program_has_begins_it() -> Outcome {
 #[tokio::test]
 async fn the_first_move_of_the_mouse_begins_the_program() -> Outcome {
     let page = waiting("").await?;
+    // A pointer that rests where the page opens is told of without having moved.
+    let rests = "for (let at = 0; at < 3; at++)
+        document.body.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, screenX: 0, screenY: 0 }))";
+    page.run(rests).await?;
+    page.settle().await?;
+    assert_eq!(page.run("return begun").await?, 0);
     page.point_at(400.0, 300.0).await?;
+    page.point_at(420.0, 300.0).await?;
     page.wait_css("#tushuo[data-state=ready] .overview canvas").await?;
     // It is begun with what has come already.
     let asked = page.site.requests().iter().filter(|request| request.path.ends_with("_bg.wasm")).count();

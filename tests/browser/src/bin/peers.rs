@@ -30,7 +30,7 @@ const WATCH: &str = "const inView = element => {
     const ready = () => globalThis.drawn || document.querySelector('#tushuo[data-state=ready]');
     const look = () => {
         // Our overview waits for somebody: there is one from the first chart on.
-        if (globalThis.chart_ms !== undefined) dispatchEvent(new Event('pointermove'));
+        if (globalThis.chart_ms !== undefined) dispatchEvent(new Event('wheel'));
         if (globalThis.chart_ms === undefined && drawn()) globalThis.chart_ms = performance.now();
         if (globalThis.ready_ms === undefined && ready()) globalThis.ready_ms = performance.now();
         if (globalThis.chart_ms === undefined || globalThis.ready_ms === undefined) requestAnimationFrame(look);

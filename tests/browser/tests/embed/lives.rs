@@ -32,9 +32,15 @@ async fn two_hundred_that_come_and_go_leave_nothing() -> Outcome {
         Ok(())
     };
     come_and_go(4).await?;
-    let (wasm_before, before) = (wasm_bytes(&page).await?, counted(&page).await?);
+    let (mut wasm_before, mut before) = (wasm_bytes(&page).await?, counted(&page).await?);
     come_and_go(20).await?;
-    let (wasm_after, after) = (wasm_bytes(&page).await?, counted(&page).await?);
+    let (mut wasm_after, mut after) = (wasm_bytes(&page).await?, counted(&page).await?);
+    if wasm_after != wasm_before {
+        // What was free lay in too small pieces once. What is left behind would want more each time.
+        (wasm_before, before) = (wasm_after, after);
+        come_and_go(20).await?;
+        (wasm_after, after) = (wasm_bytes(&page).await?, counted(&page).await?);
+    }
     assert_eq!(wasm_after, wasm_before, "WASM memory");
     let (Some(before), Some(after)) = (before, after) else { return Ok(()) };
     println!(
