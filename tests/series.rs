@@ -7,6 +7,7 @@
 use generated_reports::of_series;
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use tushuo::deck::{Scene, Shown};
 use tushuo::describe::over::{MOST_ROWS, period_rows};
 use tushuo::describe::sentence::sentence;
 use tushuo::draw::svg::svg;
@@ -201,6 +202,19 @@ fn each_value_in_the_source_leads_to_its_series() {
     let of_series = pieces.filter(|piece| piece.numeral.as_ref().is_some_and(|(id, _)| id == "loans-by-year"));
     let texts: Vec<(&str, bool)> = of_series.map(|piece| (piece.text.as_str(), piece.lit)).collect();
     assert_eq!(texts, [("12.5", true), ("13.0", true), ("15.25", true), ("9.75", true), ("18.1", true)]);
+}
+
+#[test]
+fn a_slide_names_who_published_what_the_report_does_not_print() {
+    let report = report();
+    for (lang, named) in [(Lang::Zh, "数值公布者：某局"), (Lang::En, "Values published by: A bureau")] {
+        let scenes = Scene::all(&report, lang);
+        let of = |id: &str| {
+            let shows = |scene: &&Scene| matches!(&scene.shown, Shown::Figure { figure, .. } if figure.id == id);
+            scenes.iter().find(shows).expect("a slide").published.as_deref()
+        };
+        assert_eq!((of("rates"), of("by-year")), (Some(named), None));
+    }
 }
 
 #[test]

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::{chosen, slides, steps};
+use crate::describe::caption::publishers;
 use crate::describe::quote::Piece;
 use crate::describe::sentence::sentence;
 use crate::figure::{Amount, Figure};
@@ -44,6 +45,8 @@ pub struct Scene {
     pub shown: Shown,
     /// What the presenter says.
     pub notes: Vec<Run>,
+    /// Who published what is shown, where the report does not print it.
+    pub published: Option<String>,
     /// The source.
     pub source: String,
     /// Where the code leads.
@@ -144,6 +147,13 @@ pub enum Leads {
     Calendar(String),
 }
 
+impl Shown {
+    /// The figure, where one is shown.
+    fn figure(&self) -> Option<&Figure> {
+        if let Self::Figure { figure, .. } = self { Some(figure) } else { None }
+    }
+}
+
 impl Scene {
     /// The scene of a slide, counted from 1, at a step; the nearest where there is no such slide or step.
     pub fn of(report: &Report, number: u32, step: u32, lang: Lang) -> Self {
@@ -169,6 +179,7 @@ impl Scene {
             theme: section.and_then(|section| section.theme),
             title,
             subtitle,
+            published: shown.figure().and_then(publishers),
             shown,
             notes: slide.notes.as_ref().map(|notes| fill(report, notes, lang)).unwrap_or_default(),
             source: source(report, section.map(|section| section.id.as_str()), lang),

@@ -54,7 +54,7 @@ pub fn caption(report: &Report, figure: &Figure, address: &str) -> Caption {
         measure: measure.map(|(_, name)| name.clone()),
         subtitle: plain(&figure.subtitle),
         sentence: sentence(figure),
-        elsewhere: elsewhere(figure),
+        elsewhere: publishers(figure),
         source: format!(
             "{}{}{}{section}",
             Frame::SourceLine.text(lang),
@@ -69,8 +69,8 @@ pub fn caption(report: &Report, figure: &Figure, address: &str) -> Caption {
     }
 }
 
-/// The publishers of the values from elsewhere, each once.
-fn elsewhere(figure: &Figure) -> Option<String> {
+/// Who published what the report does not print, each once, in words; `None` where all that is shown is printed.
+pub fn publishers(figure: &Figure) -> Option<String> {
     let lang = figure.lang;
     let (said, all): (_, Vec<&String>) = match &figure.body {
         Body::Panels(panels) => {

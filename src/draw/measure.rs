@@ -75,7 +75,7 @@ pub fn lines(text: &str, size_px: f64, bold: bool, most_px: f64) -> Vec<String> 
 struct Piece<'a> {
     text: &'a str,
     advances: u32,
-    /// Without the space that it ends with.
+    /// Without the spaces that it ends with.
     without_space: u32,
 }
 
@@ -121,8 +121,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut cut = |start: &mut usize, end: usize| {
         if let Some(text) = text.get(*start..end).filter(|text| !text.is_empty()) {
             let all = advances(text);
-            let space = if text.ends_with(' ') { advance(' ') } else { 0 };
-            pieces.push(Piece { text, advances: all, without_space: all - space });
+            let without_space = if text.ends_with(char::is_whitespace) { advances(text.trim_end()) } else { all };
+            pieces.push(Piece { text, advances: all, without_space });
         }
         *start = end;
     };
@@ -162,6 +162,14 @@ mod tests {
             }
         }
         assert_eq!(lines("科技信贷，余额", 10.0, false, 40.0), ["科技信", "贷，余额"]);
+    }
+
+    #[test]
+    fn no_line_begins_or_ends_with_a_space_of_any_width() {
+        for most_px in [4.0, 16.0, 40.0, 60.0] {
+            let broken = lines("甲乙丙\u{3000}丁戊 and\u{3000}", 15.0, false, most_px);
+            assert!(broken.iter().all(|line| !line.is_empty() && line.trim() == line), "{broken:?}");
+        }
     }
 
     #[test]

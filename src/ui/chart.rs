@@ -1,6 +1,6 @@
-//! A chart: a canvas, focusable targets over its marks, and the card of the mark that is hovered or selected.
+//! A chart: canvases, focusable targets over its marks, and the card of the mark that is hovered or selected.
 //!
-//! Takes a figure, gives the chart at the width it is given. The canvas is drawn when the figure, the width, the
+//! Takes a figure, gives the chart at the width it is given. They are drawn when the figure, the width, the
 //! theme or the pixel ratio changes, never when the pointer moves. Places are set on elements, never as attributes.
 
 use std::rc::Rc;

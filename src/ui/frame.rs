@@ -1,5 +1,7 @@
 //! What stands around a view: masthead, figure index, bottom bar, footer.
 
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::draw::icon::SIGN;
@@ -13,6 +15,7 @@ use super::icon::{Icon, Icon_ as IconSvg};
 use super::kiosk::{Choices, HandOff, Languages, StartOver};
 use super::shape::{ThemeShape, accent};
 use super::shared::{Shared, ViewProps};
+use super::soon::Soon;
 
 /// The line over a title: theme shape, section number and name.
 #[derive(Clone, PartialEq, Properties)]
@@ -132,8 +135,18 @@ pub fn FigureIndex(props: &ViewProps) -> Html {
     let lang = shared.lang;
     let file = shared.report.file();
     let current = |id: &str| matches!(&shared.state.view, View::Figure(now) if now == id);
+    let row = use_node_ref();
+    use_effect_with((row.clone(), shared.state.view.clone()), |(row, _)| {
+        let row = row.clone();
+        let soon = Soon::new(move || {
+            if let Some(row) = row.cast::<HtmlElement>() {
+                bring_current_into_view(&row);
+            }
+        });
+        move || drop(soon)
+    });
     html! {
-        <nav class="index" aria-label={Frame::FigureMenu.text(lang)}>
+        <nav ref={row} class="index" aria-label={Frame::FigureMenu.text(lang)}>
             <div class="wrap">
                 { for file.sections.iter().map(|section| {
                     let mut figures = file.figures.iter().filter(|figure| figure.section == section.id).peekable();
@@ -153,6 +166,14 @@ pub fn FigureIndex(props: &ViewProps) -> Html {
             </div>
         </nav>
     }
+}
+
+/// Scrolls a row of links, which a narrow screen shows a part of, to where the current one stands in the middle.
+fn bring_current_into_view(row: &HtmlElement) {
+    let current = row.query_selector("[aria-current]").ok().flatten();
+    let Some(current) = current.and_then(|current| current.dyn_into::<HtmlElement>().ok()) else { return };
+    let left = current.offset_left() - row.offset_left();
+    row.set_scroll_left(left + (current.offset_width() - row.client_width()) / 2);
 }
 
 /// The bar at the bottom of a phone, and of a screen that runs unattended: there with the way home, which is the slides.

@@ -31,6 +31,16 @@ pub(super) struct Drawn {
     pub(super) picture: Option<AttrValue>,
 }
 
+impl Drawn {
+    /// The same as a picture, where a canvas could not be drawn on.
+    fn picture(why: &DrawError, figure: &Figure, width_px: f64, theme: &Theme) -> Option<Self> {
+        web_sys::console::warn_1(&why.0.as_str().into());
+        let (text, map) = svg(figure, width_px, theme).ok()?;
+        let text = String::from(js_sys::encode_uri_component(&text));
+        Some(Self { map: Rc::new(map), picture: Some(format!("data:image/svg+xml;charset=utf-8,{text}").into()) })
+    }
+}
+
 /// What a canvas was drawn from.
 #[derive(PartialEq)]
 struct Inputs {
@@ -141,18 +151,23 @@ impl Canvases {
                     tile.is_done(false);
                 }
                 if grown >= 1.0 {
-                    // What was drawn once will be drawn again; a canvas that is gone since is not looked at.
-                    draw_behind(behind, self.alive.clone(), move |tile| drop(onto(tile)));
+                    let (figure, state) = (self.figure.clone(), state.clone());
+                    draw_behind(behind, self.alive.clone(), move |tile| {
+                        let error = onto(tile).err();
+                        if let Some(drawn) = error.and_then(|error| Drawn::picture(&error, &figure, width_px, &theme)) {
+                            state.set(drawn);
+                            return false;
+                        }
+                        true
+                    });
                 }
                 let Some(map) = maps.into_iter().next() else { return };
                 Drawn { map: Rc::new(map), picture: None }
             }
-            Err(error) => {
-                web_sys::console::warn_1(&error.0.into());
-                let Ok((text, map)) = svg(&self.figure, width_px, &self.theme) else { return };
-                let text = String::from(js_sys::encode_uri_component(&text));
-                Drawn { map: Rc::new(map), picture: Some(format!("data:image/svg+xml;charset=utf-8,{text}").into()) }
-            }
+            Err(error) => match Drawn::picture(&error, &self.figure, width_px, &self.theme) {
+                Some(drawn) => drawn,
+                None => return,
+            },
         };
         // The map is that of the whole from the first frame on: the state is set once.
         if **state != drawn {

@@ -51,9 +51,9 @@ pub(super) fn tiles(host: &HtmlElement, width_px: f64, strips: &[Strip]) -> (Vec
     if all.len() < 2 {
         return (all, Vec::new());
     }
-    let seen = in_view(host);
+    let seen = in_view(host).unwrap_or_default();
     let first = strips.first().copied();
-    all.into_iter().partition(|tile| Some(tile.strip) == first || seen.is_none_or(|seen| tile.touches(seen)))
+    all.into_iter().partition(|tile| Some(tile.strip) == first || tile.touches(seen))
 }
 
 impl Tile {
@@ -73,26 +73,28 @@ fn canvas_at(host: &HtmlElement, at: usize) -> Option<HtmlCanvasElement> {
     canvas?.dyn_into().ok()
 }
 
-/// From where to where a chart is in view, in its own CSS px from its top; `None` where it is not shown at all yet.
+/// From where to where a chart is in view, in its own CSS px from its top; as much as a screen holds where the chart is
+/// not shown yet, and so has no place.
 fn in_view(host: &HtmlElement) -> Option<(f64, f64)> {
     let now = host.get_bounding_client_rect();
     let view_px = web_sys::window()?.inner_height().ok()?.as_f64()?;
     let larger = zoom(host);
-    (now.height() > 0.0).then(|| (-now.top() / larger, (view_px - now.top()) / larger))
+    Some((-now.top() / larger, (view_px - now.top()) / larger))
 }
 
-/// Draws what is left, each as a task of its own, for as long as something is alive.
-pub(super) fn draw_behind(left: Vec<Tile>, alive: Weak<()>, draw: impl Fn(&Tile) + 'static) {
+/// Draws what is left, each as a task of its own, for as long as something is alive and until one cannot be drawn.
+pub(super) fn draw_behind(left: Vec<Tile>, alive: Weak<()>, draw: impl Fn(&Tile) -> bool + 'static) {
     if left.is_empty() {
         return;
     }
     spawn_local(async move {
+        let mut can_be_drawn = true;
         for tile in left {
             next_task().await;
             if alive.strong_count() == 0 {
                 return;
             }
-            draw(&tile);
+            can_be_drawn = can_be_drawn && draw(&tile);
             tile.is_done(true);
         }
     });

@@ -55,6 +55,9 @@ const FILES: [&str; 15] = [
     "data/a/source.zh.md",
 ];
 
+/// A file that says which folder its server was given.
+const WHOSE: &str = "whose.txt";
+
 impl Server {
     /// Starts nginx; a port that another program takes in between is tried anew.
     pub(crate) fn start() -> Self {
@@ -62,6 +65,7 @@ impl Server {
         let module = std::env::var("TUSHUO_NGINX_BROTLI").ok();
         let folder = folder();
         write_site(&folder.join("site"));
+        write(&folder.join("site").join(WHOSE), folder.as_os_str().as_encoded_bytes());
         let snippet = include_str!("../../docs/nginx.conf");
         assert_eq!(snippet.matches("\n# brotli_static on;").count(), 1);
         let used = if module.is_some() { snippet.replace("\n# brotli_", "\nbrotli_") } else { snippet.to_owned() };
@@ -87,7 +91,9 @@ impl Server {
             if self.child.try_wait().expect("a state").is_some() {
                 return false;
             }
-            if TcpStream::connect(("127.0.0.1", self.port)).is_ok() {
+            // Another test's server may have taken the port since it was found free, and nginx tries for seconds.
+            let said = self.ask(&format!("/{WHOSE}"), &[]).unwrap_or_default();
+            if said.ends_with(self.folder.as_os_str().as_encoded_bytes()) {
                 return true;
             }
             #[allow(clippy::disallowed_methods, reason = "this is no browser")]
@@ -109,18 +115,24 @@ impl Server {
 
     /// Asks for a path, letter by letter as it is given.
     pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
-        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
-        stream.set_read_timeout(Some(Duration::from_secs(10))).expect("a time limit");
-        let more = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<Vec<_>>().concat();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n{more}\r\n").expect("sent");
-        let mut all = Vec::new();
-        stream.read_to_end(&mut all).expect("an answer");
+        let all = self.ask(path, headers).expect("an answer");
         let end = all.windows(4).position(|four| four == b"\r\n\r\n").expect("an end of the headers");
         let head = String::from_utf8(all[..end].to_vec()).expect("headers are text");
         let mut lines = head.split("\r\n");
         let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).expect("a status");
         let pair = |line: &str| line.split_once(": ").map(|(name, value)| (name.to_lowercase(), value.to_owned()));
         Answer { status, headers: lines.filter_map(pair).collect(), body: all[end + 4..].to_vec() }
+    }
+
+    /// What comes over the line.
+    fn ask(&self, path: &str, headers: &[(&str, &str)]) -> std::io::Result<Vec<u8>> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+        let more = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect::<Vec<_>>().concat();
+        write!(stream, "GET {path} HTTP/1.1\r\nHost: example.org\r\nConnection: close\r\n{more}\r\n")?;
+        let mut all = Vec::new();
+        stream.read_to_end(&mut all)?;
+        Ok(all)
     }
 }
 

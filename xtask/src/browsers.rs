@@ -34,11 +34,18 @@ impl Browser {
         if named("CHROMIUM").is_some() {
             return None;
         }
-        if shell().is_none() && debian::may_install() && debian::install(&[SHELL_PACKAGE]).is_err() {
-            println!("  Without Chromium's headless shell the tests run in Chromium itself, and take longer.");
+        if shells().next().is_none() && debian::may_install() {
+            // Where it cannot be had is said below.
+            let _ = debian::install(&[SHELL_PACKAGE]);
         }
-        let version = version(&self.driver)?;
-        shell().filter(|shell| self::version(shell).as_ref() == Some(&version))
+        let wanted = version(&self.driver)?;
+        let found = shells().find(|shell| version(shell).as_ref() == Some(&wanted));
+        if found.is_none() {
+            println!(
+                "  No headless shell of the driver's version, {wanted}: the tests run in Chromium itself, and take longer."
+            );
+        }
+        found
     }
 }
 
@@ -48,9 +55,9 @@ const SHELL_PACKAGE: &str = "chromium-headless-shell";
 /// leaves the browser behind.
 const SHELL_OF_DEBIAN: &str = "/usr/lib/chromium/chromium-headless-shell";
 
-fn shell() -> Option<PathBuf> {
-    let ours = PathBuf::from(SHELL_OF_DEBIAN);
-    if ours.is_file() { Some(ours) } else { find("chrome-headless-shell") }
+fn shells() -> impl Iterator<Item = PathBuf> {
+    let of_debian = PathBuf::from(SHELL_OF_DEBIAN);
+    Some(of_debian).filter(|program| program.is_file()).into_iter().chain(find("chrome-headless-shell"))
 }
 
 /// The version that a program tells: `156.0.8078.108` of `ChromeDriver 156.0.8078.108 (730482a940ce)`.

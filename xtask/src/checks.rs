@@ -88,13 +88,16 @@ fn chromium(browser: &Browser, axe: &Path) -> Engine {
 fn browser_tests(engine: &Engine, site: &Path) -> Outcome {
     println!("· tests in {} …", engine.shown);
     let mut tests = cargo_here(&["test", "--package", "browser-tests", "--test", "pages", "--"]);
-    tests.arg(format!("--test-threads={}", at_once())).args(engine.only);
+    if engine.name == "chromium" && std::env::var_os("RUST_TEST_THREADS").is_none() {
+        tests.arg(format!("--test-threads={}", at_once()));
+    }
+    tests.args(engine.only);
     tests.env("TUSHUO_SITE", site).env("TUSHUO_PARTS", root().join(IN_PARTS)).env("TUSHUO_BROWSER", engine.name);
     tests.envs(engine.programs.iter().map(|(variable, path)| (variable, path)));
     aloud(&format!("tests in {}", engine.shown), &mut tests)
 }
 
-/// How many tests are run at once: for half of its time a browser waits for a picture, or is waited for.
+/// How many tests are run at once in Chromium where nobody says: for half of its time it waits for a picture, or is waited for.
 fn at_once() -> usize {
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     cores + cores.div_ceil(2)

@@ -205,6 +205,7 @@ fn Foot(props: &FootProps) -> Html {
                         <span class="disc"></span>{ Say::Printed.text(scene.lang) }
                     </p>
                 }
+                if let Some(published) = &scene.published { <p class="sl-published">{published}</p> }
                 <p class="sl-source">{&scene.source}</p>
             </div>
             if let Some((code, link)) = &*code {

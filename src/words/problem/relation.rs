@@ -35,14 +35,17 @@ pub(super) fn zh(fault: &Fault) -> Pair {
             format!("算不出这个值：{}", reason::derive(why, Lang::Zh)),
             "请改正 op、of 或 unit，或删去这个推算值。",
         ),
-        Fault::ShowsNothing => pair("没有要画的值", "请在 of 里写出统计数据或推算值，或写 measures。"),
+        Fault::ShowsNothing => {
+            pair("没有要画的值", "请在 of 里写出统计数据或推算值（series 类的图写序列），或写 measures。")
+        }
         Fault::ShowsTwice => pair("of 和 measures 同时写了", "请只保留一种。"),
         Fault::NoShare { id } => {
             pair(format!("“{id}”不是0%到100%之间的比重"), "请只列比重，或改用 panels、counts 等其他种类。")
         }
-        Fault::MixedUnits { first, other } => {
-            pair(format!("同一坐标轴上有“{first}”和“{other}”两种单位"), "请分成几个 measures，或改用 panels、counts。")
-        }
+        Fault::MixedUnits { first, other } => pair(
+            format!("同一坐标轴上有“{first}”和“{other}”两种单位"),
+            "请分成几个 measures；统计数据也可改用 panels 或 counts。",
+        ),
         Fault::RowsLength { rows, of } => {
             pair(format!("rows 有 {rows} 行，of 却有 {of} 项"), "请为 rows 的每一行写一个值。")
         }
@@ -98,7 +101,10 @@ pub(super) fn en(fault: &Fault) -> Pair {
             format!("the value cannot be computed: {}", reason::derive(why, Lang::En)),
             "Correct op, of or unit, or remove this derived value.",
         ),
-        Fault::ShowsNothing => pair("nothing to draw", "Name statistics or derived values in of, or declare measures."),
+        Fault::ShowsNothing => pair(
+            "nothing to draw",
+            "Name statistics or derived values in of (series in a figure of that kind), or declare measures.",
+        ),
         Fault::ShowsTwice => pair("both of and measures are given", "Keep one of them."),
         Fault::NoShare { id } => pair(
             format!("“{id}” is no share between 0% and 100%"),
@@ -106,7 +112,7 @@ pub(super) fn en(fault: &Fault) -> Pair {
         ),
         Fault::MixedUnits { first, other } => pair(
             format!("“{first}” and “{other}” stand on one axis"),
-            "Divide them into measures, or make the figure panels or counts.",
+            "Divide them into measures; statistics may also stand in panels or counts.",
         ),
         Fault::RowsLength { rows, of } => pair(
             format!("rows has {}, and of has {of}", plural(*rows, "entry", "entries")),

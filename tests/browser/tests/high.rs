@@ -15,9 +15,9 @@ const CANVASES: &str = "const all = [...document.querySelectorAll('figure .chart
                 gaps: rects.slice(1).map((r, at) => r.top - rects[at].bottom),
         missing: document.querySelector('figure .chart').getBoundingClientRect().bottom - rects.at(-1).bottom }";
 
-async fn shown(scale: f64) -> Outcome<Page> {
+async fn shown(width: u32, scale: f64) -> Outcome<Page> {
     let page = Page::blank(Site::of_report(&of_bars())?, 1280, 900).await?;
-    page.set_pixel_ratio(1280, 900, scale).await?;
+    page.set_pixel_ratio(width, 900, scale).await?;
     page.go(HIGH).await?;
     page.wait_css("figure canvas:not([data-moving])").await?;
     page.settle().await?;
@@ -26,8 +26,8 @@ async fn shown(scale: f64) -> Outcome<Page> {
 
 #[tokio::test]
 async fn it_is_as_sharp_as_the_screen_without_a_seam() -> Outcome {
-    for scale in [1.0, 2.0, 3.0] {
-        let page = shown(scale).await?;
+    for (width, scale) in [(1280, 1.0), (1280, 1.25), (1280, 2.0), (390, 2.625), (390, 3.0)] {
+        let page = shown(width, scale).await?;
         let found = page.run(CANVASES).await?;
         assert!(found["count"].as_u64() > Some(4), "{found}");
         let near = |value: &serde_json::Value, wanted: f64, least: f64| {
@@ -43,7 +43,7 @@ async fn it_is_as_sharp_as_the_screen_without_a_seam() -> Outcome {
 
 #[tokio::test]
 async fn what_is_in_view_is_drawn_at_once_and_the_rest_behind_it() -> Outcome {
-    let page = shown(1.0).await?;
+    let page = shown(1280, 1.0).await?;
     // What is looked at is the fourth canvas.
     page.run("document.querySelectorAll('figure .chart canvas')[3].scrollIntoView({ behavior: 'instant' })").await?;
     let again = "const done = arguments[0], all = [...document.querySelectorAll('figure .chart canvas')];
@@ -59,7 +59,7 @@ async fn what_is_in_view_is_drawn_at_once_and_the_rest_behind_it() -> Outcome {
 
 #[tokio::test]
 async fn all_of_it_is_what_one_picture_of_it_shows() -> Outcome {
-    let page = shown(1.0).await?;
+    let page = shown(1280, 1.0).await?;
     let compare = "const done = arguments[0], all = [...document.querySelectorAll('figure .chart canvas')];
         const pixels = all.map(c => c.getContext('2d').getImageData(0, 0, c.width, c.height));
         HTMLCanvasElement.prototype.getContext = () => null;
@@ -69,17 +69,25 @@ async fn all_of_it_is_what_one_picture_of_it_shows() -> Outcome {
             if (!img) return setTimeout(compare, 50);
             await img.decode();
             let top = 0;
-            const off = pixels.map(({ data, width, height }) => {
+            const off = pixels.map(({ data, width, height }, strip) => {
                 const context = new OffscreenCanvas(width, height).getContext('2d');
                 context.drawImage(img, 0, -top, img.width, img.height);
                 top += height;
                 const wanted = context.getImageData(0, 0, width, height).data;
+                const differ = (a, at, b, other) =>
+                    Math.max(...[0, 1, 2].map(c => Math.abs(a[at + c] - b[other + c]))) > 96;
                 let off = 0, ink = 0;
-                for (let at = 0; at < data.length; at += 4) {
-                    off += Math.abs(data[at] - wanted[at]) > 96;
-                    ink += Math.abs(wanted[at] - wanted[0]) > 96;
+                const most = [];
+                for (let y = 0; y < height; y++) {
+                    let row = 0;
+                    for (let at = y * width * 4; at < (y + 1) * width * 4; at += 4) {
+                        row += differ(data, at, wanted, at);
+                        ink += differ(wanted, at, wanted, 0);
+                    }
+                    off += row;
+                    if (y < 30 || y >= height - 30) most.push(row);
                 }
-                return [off, ink];
+                return [off, ink, Math.max(...most)];
             });
             done({ off, top, wanted: img.height });
         };
@@ -92,4 +100,28 @@ async fn all_of_it_is_what_one_picture_of_it_shows() -> Outcome {
     assert!(strips.len() > 4 && strips.iter().all(|one| count(one, 1) > 1000.0), "{found}");
     assert!(strips.iter().all(|one| count(one, 0) < count(one, 1) * 0.1), "{found}");
     Ok(())
+}
+
+/// What every canvas shows, as numbers: its size and a sum over its pixels.
+const SUMS: &str = "return [...document.querySelectorAll('figure .chart canvas')].map(c => {
+    const data = new Uint32Array(c.getContext('2d').getImageData(0, 0, c.width, c.height).data.buffer);
+    return [c.width, c.height, data.reduce((sum, pixel) => (Math.imul(sum, 31) + pixel) | 0, 7)];
+})";
+
+#[tokio::test]
+async fn what_is_drawn_behind_an_older_drawing_never_lies_over_a_newer_one() -> Outcome {
+    let page = shown(1280, 1.0).await?;
+    // Each begins while canvases of the one before still wait.
+    page.run("document.querySelector('figure .chart canvas').dispatchEvent(new Event('contextrestored'))").await?;
+    page.go("#/figures/sixty?lang=zh&scale=linear&theme=dark").await?;
+    page.set_viewport(760, 900).await?;
+    page.wait_css(":root[lang=zh][data-theme=dark] figure canvas:not([data-moving])").await?;
+    page.settle().await?;
+    let found = page.run(SUMS).await?;
+    let fresh = Page::blank(Site::of_report(&of_bars())?, 760, 900).await?;
+    fresh.go("#/figures/sixty?lang=zh&scale=linear&theme=dark").await?;
+    fresh.wait_css("figure canvas:not([data-moving])").await?;
+    fresh.settle().await?;
+    assert_eq!(found, fresh.run(SUMS).await?);
+    page.must_be_quiet().await
 }

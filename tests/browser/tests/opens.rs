@@ -161,7 +161,6 @@ async fn the_first_move_of_the_mouse_begins_the_program() -> Outcome {
     page.settle().await?;
     assert_eq!(page.run("return begun").await?, 0);
     page.point_at(400.0, 300.0).await?;
-    page.point_at(420.0, 300.0).await?;
     page.wait_css("#tushuo[data-state=ready] .overview canvas").await?;
     // It is begun with what has come already.
     let asked = page.site.requests().iter().filter(|request| request.path.ends_with("_bg.wasm")).count();

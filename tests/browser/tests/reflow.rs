@@ -35,6 +35,27 @@ async fn no_view_scrolls_sideways_at_320_px_nor_at_four_times_the_size() -> Outc
     everywhere(&page, &[(PAGE_WIDTH, json!(320))]).await
 }
 
+/// Whether the current link of the row of figures is all to be seen; a row is there on a narrow screen as on a wide one.
+const CURRENT: &str = "const link = document.querySelector('.index [aria-current]')?.getBoundingClientRect();
+    return !!link && link.left >= 0 && link.right <= innerWidth";
+
+#[tokio::test]
+async fn the_row_of_figures_shows_the_current_one() -> Outcome {
+    let page = Page::open("#/", 1280, 740).await?;
+    page.wait_state_ready().await?;
+    if !page.can(Feature::PhoneWidth) {
+        return Ok(());
+    }
+    page.set_viewport(360, 740).await?;
+    let figures = views()?.into_iter().filter(|view| view.starts_with("figures/"));
+    // To and fro, so that the row is scrolled both ways.
+    for view in figures.clone().chain(figures.rev()) {
+        show(&page, &address(&view, "lang=zh")).await?;
+        page.until(CURRENT, true).await?;
+    }
+    Ok(())
+}
+
 /// What WCAG 1.4.12 asks for, as a reader's own style sheet.
 const SPACED: &str = "const sheet = new CSSStyleSheet();
     sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }'
