@@ -47,6 +47,7 @@ fn report() -> Report {
     let figures = generated["figures"].as_array_mut().expect("figures");
     figures.pop();
     figures.extend([figure("by-year", &["loans-by-year"]), figure("rates", &["rate", "other-rate"])]);
+    generated["deck"] = json!([{ "figure": "by-year" }, { "figure": "rates" }]);
     generated["left_out"] = json!([{ "quote": { "exact": "2019年以来" }, "why": text("年份", "A year") }]);
     let source = format!(
         "{}\n2019年以来各年末余额为 $12.5$ 、 $13.0$ 、 $15.25$ 、 $9.75$ 和 $18.1$ 亿元\n",

@@ -1,6 +1,6 @@
 //! Cards of marks: where they stand, at every width. They cover neither the mark they tell of nor the one with the focus.
 
-use crate::views::{address, show};
+use crate::views::{address, hold_still, show};
 use browser_tests::{Feature, Key, Outcome, Page, dataset::texts};
 use serde_json::json;
 
@@ -26,6 +26,7 @@ const OVER: &str = "const mark = document.activeElement, { x, y, width, height }
 async fn a_card_covers_neither_its_mark_nor_the_one_with_the_focus() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
+    hold_still(&page).await?;
     for (width, height) in [(1280, 900), (820, 900), (360, 740)] {
         if width < 500 && !page.can(Feature::PhoneWidth) {
             continue;
@@ -59,6 +60,7 @@ async fn a_card_covers_neither_its_mark_nor_the_one_with_the_focus() -> Outcome 
 async fn what_is_pointed_at_is_not_covered() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
+    hold_still(&page).await?;
     // Below 720 px the card is a sheet at an edge of the screen.
     for (width, height) in [(1280, 900), (700, 600)] {
         page.set_viewport(width, height).await?;
@@ -89,6 +91,7 @@ async fn what_is_pointed_at_is_not_covered() -> Outcome {
 async fn a_pointer_on_a_card_points_at_nothing_below_it() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
+    hold_still(&page).await?;
     let mut below = 0;
     for figure in FIGURES {
         show(&page, &address(&format!("figures/{figure}"), "lang=en")).await?;

@@ -85,7 +85,8 @@ async fn all_of_it_is_what_one_picture_of_it_shows() -> Outcome {
                         ink += differ(wanted, at, wanted, 0);
                     }
                     off += row;
-                    if (y < 30 || y >= height - 30) most.push(row);
+                    const joins = (strip > 0 && y < 30) || (strip + 1 < pixels.length && y >= height - 30);
+                    if (joins) most.push(row);
                 }
                 return [off, ink, Math.max(...most)];
             });
@@ -96,9 +97,10 @@ async fn all_of_it_is_what_one_picture_of_it_shows() -> Outcome {
     assert_eq!(found["top"], found["wanted"], "{found}");
     let strips = found["off"].as_array().map(Vec::as_slice).unwrap_or_default();
     let count = |strip: &serde_json::Value, at: usize| strip[at].as_f64().unwrap_or_default();
-    // Letters are set a hair differently in a picture; a strip that is missing or out of its place would be all off.
+    // Letters are set a hair differently in a picture; a strip that is missing or out of its place would be all off, and so
+    // would be the rows of a name or a bar that is lost where two strips meet.
     assert!(strips.len() > 4 && strips.iter().all(|one| count(one, 1) > 1000.0), "{found}");
-    assert!(strips.iter().all(|one| count(one, 0) < count(one, 1) * 0.1), "{found}");
+    assert!(strips.iter().all(|one| count(one, 0) < count(one, 1) * 0.25 && count(one, 2) < 100.0), "{found}");
     Ok(())
 }
 
@@ -115,7 +117,7 @@ async fn what_is_drawn_behind_an_older_drawing_never_lies_over_a_newer_one() -> 
     page.run("document.querySelector('figure .chart canvas').dispatchEvent(new Event('contextrestored'))").await?;
     page.go("#/figures/sixty?lang=zh&scale=linear&theme=dark").await?;
     page.set_viewport(760, 900).await?;
-    page.wait_css(":root[lang=zh][data-theme=dark] figure canvas:not([data-moving])").await?;
+    page.wait_css(":root[lang|=zh][data-theme=dark] figure canvas:not([data-moving])").await?;
     page.settle().await?;
     let found = page.run(SUMS).await?;
     let fresh = Page::blank(Site::of_report(&of_bars())?, 760, 900).await?;

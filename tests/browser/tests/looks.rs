@@ -7,7 +7,7 @@
 
 mod picture;
 
-use crate::views::{address, show};
+use crate::views::{address, hold_still, show};
 use browser_tests::{Engine, Feature, Outcome, Page, Site, slug};
 use picture::Picture;
 use std::{fs, path::PathBuf};
@@ -101,6 +101,7 @@ async fn pages_look_as_they_did() -> Outcome {
     let mut wrong = Vec::new();
     for (width, height) in SIZES {
         let page = Page::with_fonts(Site::built()?, (width, height), &here("fonts.conf")).await?;
+        hold_still(&page).await?;
         for one @ (view, lang, theme) in LOOKS {
             show(&page, &address(view, &format!("lang={lang}&theme={theme}"))).await?;
             wrong.extend(judge(&name(one, width), &look(&page, view).await?)?);

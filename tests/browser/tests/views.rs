@@ -1,7 +1,7 @@
 //! Every view there is, for tests that look at all of them.
 
 use browser_tests::{
-    Outcome, Page,
+    Outcome, Page, Theme,
     dataset::{list, report, text},
 };
 use serde_json::Value;
@@ -40,6 +40,11 @@ pub(crate) fn views() -> Outcome<Vec<String>> {
 pub(crate) fn address(view: &str, settings: &str) -> String {
     let join = if view.contains('?') { '&' } else { '?' };
     format!("#/{view}{join}{settings}")
+}
+
+/// Charts stand at once and do not grow first, for tests that look at one view after another.
+pub(crate) async fn hold_still(page: &Page) -> Outcome {
+    page.emulate_media(Theme::Light, true).await
 }
 
 /// Goes to a view and waits until it stands still, whole.
