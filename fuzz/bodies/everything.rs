@@ -19,14 +19,16 @@ use tushuo::report::{Lang, Report};
 use tushuo::share::snippets;
 use tushuo::state::View;
 
-/// Sizes that a page, a picture or a mistake may ask for.
-const WIDTHS_PX: [f64; 9] = [328.0, 0.0, 288.5, 1176.0, 3840.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX];
+/// Sizes that a mistake may ask for.
+const MISTAKES_PX: [f64; 5] = [0.0, f64::NAN, f64::INFINITY, f64::NEG_INFINITY, f64::MAX];
 const THEMES: [&Theme; 3] = [&LIGHT, &DARK, &CONTRAST];
 
 /// Makes all of it; `choice` picks a size and a theme.
 pub(crate) fn everything(report: &Report, choice: u64) {
-    let width_px = WIDTHS_PX[(choice % 9) as usize];
-    let theme = THEMES[(choice / 9 % 3) as usize];
+    let (size, theme) = (choice / 3, THEMES[(choice % 3) as usize]);
+    // One of six is a mistake; the others are what a page or a picture may ask for, by halves of a px.
+    let mistake = MISTAKES_PX[(size / 6 % 5) as usize];
+    let width_px = if size % 6 == 0 { mistake } else { (size / 6 % 16_000) as f64 / 2.0 };
     for lang in [Lang::Zh, Lang::En] {
         for spec in &report.file().figures {
             let first = Options::first(lang);

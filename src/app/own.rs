@@ -91,6 +91,8 @@ pub(super) struct Own {
     entry: Rc<Entry>,
     /// Whether the page held charts before the program came.
     had_charts: bool,
+    /// Whether the page still holds a view that it held before.
+    has_view: Cell<bool>,
     /// What is pressed while the program takes over.
     pressed: RefCell<Option<Pressed>>,
     /// Whether the address was changed since the page was opened, which is somebody's doing.
@@ -107,11 +109,13 @@ impl Own {
         mount.set_attribute("hidden", "").ok()?;
         root.append_child(&mount).ok()?;
         let pressed = RefCell::new(Some(Pressed::new(&root)));
+        let has_view = Cell::new(root.query_selector("main").is_ok_and(|found| found.is_some()));
         Some(Self {
             root,
             mount,
             entry: Rc::new(Entry::read()),
             had_charts,
+            has_view,
             pressed,
             was_led: Rc::default(),
             home: RefCell::default(),
@@ -127,16 +131,30 @@ impl Own {
     /// nothing to wait for.
     pub(super) fn is_covered(&self) -> bool {
         let document = self.root.owner_document();
-        self.mount.has_attribute("hidden")
-            && document.is_some_and(|document| !document.hidden())
-            && self.root.query_selector("main").is_ok_and(|found| found.is_some())
+        self.mount.has_attribute("hidden") && document.is_some_and(|document| !document.hidden()) && self.has_view()
+    }
+
+    /// Whether the page holds a view of its own, which reads without the program.
+    pub(super) fn has_view(&self) -> bool {
+        self.has_view.get()
+    }
+
+    /// Shows what the program has to say above what the page held before it came, which goes on to be read.
+    pub(super) fn reveal_above(&self) {
+        if !self.has_view() {
+            return self.reveal();
+        }
+        // The root's own children can stand in any order.
+        let _ = self.root.insert_before(&self.mount, self.root.first_child().as_ref());
+        let _ = self.mount.remove_attribute("hidden");
     }
 
     /// Shows the program in place of what the page held before it came.
     pub(super) fn reveal(&self) {
-        if !self.mount.has_attribute("hidden") {
+        if !self.mount.has_attribute("hidden") && !self.has_view.replace(false) {
             return;
         }
+        self.has_view.set(false);
         // Where a chart is not yet drawn the page is too short for where it was scrolled to.
         let _ = self.mount.style().set_property("min-height", &format!("{}px", self.root.offset_height()));
         let focused = Focused::of(&self.root);

@@ -68,9 +68,14 @@ fn Page(props: &PageProps) -> Html {
         let place = place.clone();
         use_effect_with(marks, move |marks| {
             // Views that are measured have asked for it before; the others can wait until now.
-            if marks.word != "loading" {
-                place.reveal();
-                place.settle();
+            match marks.word {
+                "loading" => {}
+                // Who runs it unattended shows no page that leads out.
+                "error" if !marks.unattended => place.reveal_above(),
+                _ => {
+                    place.reveal();
+                    place.settle();
+                }
             }
             place.mark(marks);
         });
@@ -89,7 +94,9 @@ fn Page(props: &PageProps) -> Html {
     match stage {
         Stage::Loading => html! { <Loading /> },
         Stage::Trouble(folder, reason) => {
-            html! { <TroubleView {folder} {reason} {lang} {retry} unattended={visit.home.is_some()} /> }
+            let unattended = visit.home.is_some();
+            let reads_on = !unattended && place.has_view();
+            html! { <TroubleView {folder} {reason} {lang} {retry} {unattended} {reads_on} /> }
         }
         Stage::Ready(folder, report, index) => {
             let state = Rc::new(state.resolved(&report));

@@ -135,6 +135,18 @@ impl Place {
         }
     }
 
+    /// Whether the page holds a view that reads without the program.
+    pub(super) fn has_view(&self) -> bool {
+        if let Self::Own(own) = self { own.has_view() } else { false }
+    }
+
+    /// Shows what the program has to say above a view that the page holds.
+    pub(super) fn reveal_above(&self) {
+        if let Self::Own(own) = self {
+            own.reveal_above();
+        }
+    }
+
     /// The program is as high as it is: nothing is kept in its place any more.
     pub(super) fn settle(&self) {
         if let Self::Own(own) = self {

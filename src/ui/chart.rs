@@ -11,6 +11,8 @@ use yew::prelude::*;
 
 use crate::draw::{Drawing, Target};
 use crate::figure::Figure;
+use crate::report::schema::Op;
+use crate::report::{Lang, Report};
 use crate::state::{Action, View, When, reduce};
 
 use super::card::{Card, name};
@@ -187,12 +189,25 @@ fn MonthLink(props: &MonthLinkProps) -> Html {
     }
 }
 
+/// The period of what a derived value is computed from, where all of it is printed and has one period. What is computed
+/// of a year before says so in its name.
+fn period_of_derived(report: &Report, id: &str, lang: Lang) -> Option<String> {
+    let derived = report.derived(id).filter(|derived| derived.op != Op::Prior)?;
+    let period = |id: &String| Some(crate::words::date::of_statistic(report.statistic(id)?, lang));
+    let first = period(derived.of.first()?)?;
+    derived.of.iter().all(|id| period(id).as_ref() == Some(&first)).then_some(first)
+}
+
 /// What a mark is called: its name, its value and its growth.
 fn label(shared: &Shared, id: &str) -> String {
     let (report, lang) = (&shared.report, shared.lang);
     let mut parts = vec![name(report, id, lang)];
     if let Some(statistic) = report.statistic(id) {
         parts.push(crate::words::number::printed(statistic, lang).text());
+        if statistic.fault.is_some() {
+            let read = crate::words::number::read(statistic, lang).text();
+            parts.push(format!("{} {read}", crate::words::message::Chart::Reading.text(lang)));
+        }
         if let Some(growth) = &statistic.growth {
             parts.push(crate::words::number::signed_per_cent(&growth.printed));
         }
@@ -205,6 +220,7 @@ fn label(shared: &Shared, id: &str) -> String {
         let interval = crate::words::number::interval(value, counted, lang);
         let derived = crate::words::message::Chart::Derived.text(lang);
         parts.extend(interval.map(|interval| format!("{derived} {}", interval.text())));
+        parts.extend(period_of_derived(report, id, lang));
     } else {
         parts.extend(crate::describe::over::extent(report, id, lang));
     }

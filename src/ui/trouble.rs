@@ -30,6 +30,9 @@ pub struct TroubleProps {
     /// Whether nobody may be led to the bare files.
     #[prop_or(false)]
     pub unattended: bool,
+    /// Whether the page holds a view that can be read below.
+    #[prop_or(false)]
+    pub reads_on: bool,
     /// Asks for the report again.
     pub retry: Callback<()>,
 }
@@ -54,7 +57,7 @@ pub fn TroubleView(props: &TroubleProps) -> Html {
     let retry = props.retry.clone();
     let onclick = Callback::from(move |_: MouseEvent| retry.emit(()));
     html! {
-        <main class="wrap trouble" role="alert">
+        <div class="wrap trouble" role="alert">
             {in_language(props, props.lang, true)}
             {in_language(props, other, false)}
             <p class="acts">
@@ -64,7 +67,7 @@ pub fn TroubleView(props: &TroubleProps) -> Html {
                     <a class="act" href={format!("{}source.zh.md", props.folder)}>{both(Trouble::SourceText)}</a>
                 }
             </p>
-        </main>
+        </div>
     }
 }
 
@@ -92,6 +95,7 @@ fn in_language(props: &TroubleProps, lang: Lang, first: bool) -> Html {
                 Reason::Network(address, why) => html! { <p><code>{address}</code>{" "}{why}</p> },
                 Reason::Problems(problems) => listed(problems, lang),
             } }
+            if props.reads_on { <p>{Trouble::ReadsOn.text(lang)}</p> }
         </section>
     }
 }
@@ -107,7 +111,7 @@ fn listed(problems: &[Problem], lang: Lang) -> Html {
                     html! {
                         <li>
                             <code>{problem.file}{" "}{&problem.path}</code>
-                            <p>{words.what}{" "}{words.remedy}</p>
+                            <p>{words.what}{if lang == Lang::Zh { "。" } else { ". " }}{words.remedy}</p>
                         </li>
                     }
                 }) }

@@ -29,6 +29,7 @@ messages! {
         Blank: "点一下或按任意键恢复", "Tap or press any key to go on";
         Window: "讲者窗口", "Presenter’s window";
         WindowDenied: "浏览器没有打开讲者窗口，请允许弹出窗口。", "The browser did not open the window; please allow pop-ups.";
+        FullScreenDenied: "浏览器不让全屏，幻灯片照常放映。", "The browser refuses full screen; the slides go on as they are.";
         FullScreen: "全屏", "Full screen";
         Settings: "设置", "Settings";
         Letters: "单字符快捷键", "Single-key shortcuts";

@@ -71,6 +71,8 @@ pub(crate) fn test(extent: Extent) -> Outcome {
     }
     stage::copy(&site, &in_parts)?;
     parts::split(&in_parts, First::Without(&REST))?;
+    site::seal(&site)?;
+    site::seal(&in_parts)?;
     // Said again where it is looked for, beside the tests that do run.
     for sentence in &left_out {
         println!("  {sentence}");

@@ -12,6 +12,7 @@ mod cli;
 mod debian;
 mod engines;
 mod first_view;
+mod integrity;
 mod licences;
 mod minify;
 mod nginx;

@@ -85,7 +85,8 @@ pub(crate) fn rename(site: &Path) -> Outcome {
     let hash = name.strip_suffix("_bg.wasm").and_then(|name| name.rsplit_once('-')).map(|(_, hash)| hash);
     let hash = hash.ok_or_else(|| stop(format!("{name}: no name of a program.")))?;
     let mut hasher = DefaultHasher::new();
-    for name in [name.to_owned(), rest_of(name).unwrap_or_default(), name.replace("_bg.wasm", ".js")] {
+    let (rest, start) = (rest_of(name).unwrap_or_default(), format!("start-{hash}.js"));
+    for name in [name.to_owned(), rest, name.replace("_bg.wasm", ".js"), start] {
         let file = site.join(name);
         fs::read(&file).about(file.display())?.hash(&mut hasher);
     }
@@ -180,12 +181,13 @@ mod tests {
         fs::create_dir_all(site.join("en")).unwrap();
         let write = |name: &str, text: &str| fs::write(site.join(name), text).unwrap();
         let was = "0123456789abcdef";
-        let site_of = |rest: &str| {
+        let site_of = |rest: &str, start: &str| {
             let _ = fs::remove_dir_all(&site);
             fs::create_dir_all(site.join("en")).unwrap();
             write(&format!("tushuo-{was}_bg.wasm"), "first");
             write(&format!("tushuo-{was}_rest.wasm"), rest);
             write(&format!("tushuo-{was}.js"), &format!("\"./tushuo-{was}_rest.wasm\""));
+            write(&format!("start-{was}.js"), start);
             write("en/index.html", &format!("<script src=\"../start-{was}.js\">"));
             rename(&site).unwrap();
             let page = fs::read_to_string(site.join("en/index.html")).unwrap();
@@ -195,9 +197,10 @@ mod tests {
             assert!(site.join(format!("tushuo-{is}_rest.wasm")).is_file());
             is
         };
-        let (one, same, other) = (site_of("a"), site_of("a"), site_of("b"));
+        let (one, same, other, third) = (site_of("a", "s"), site_of("a", "s"), site_of("b", "s"), site_of("a", "t"));
         fs::remove_dir_all(&site).unwrap();
-        assert!(one == same && one != other && one != was && one.len() == 16, "{one} {same} {other}");
+        assert!(one == same && one != was && one.len() == 16, "{one} {same}");
+        assert!(one != other && one != third, "{one} {other} {third}");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use crate::{
     addresses, browsers,
     cache::Cache,
-    first_view, minify,
+    first_view, integrity, minify,
     parts::{self, First},
     scripts,
     shell::{aloud, cargo, command, compiling, instead, path_with, root},
@@ -225,10 +225,16 @@ pub(crate) fn check_addresses(site: &Path) -> Outcome {
     Ok(())
 }
 
+/// Writes the sums of a site's modules into its pages; last, once nothing changes any more.
+pub(crate) fn seal(site: &Path) -> Outcome {
+    step("the sums of the modules in the pages", || integrity::seal(site)).map(|sums| println!("  {sums} sums"))
+}
+
 /// What comes last, when every file is there: its addresses are looked at, its smaller copies are written, and what a
 /// visitor loads is told and held against its budget; of the README's own report, where the README says otherwise too.
 pub(crate) fn finish(site: &Path, is_of_readme: bool, budget: Option<&str>) -> Outcome {
     check_addresses(site)?;
+    seal(site)?;
     step("smaller copies for servers (.br, .gz)", || {
         let mut pack = command(cargo());
         pack.args(["run", "--quiet", "--package", "pack", "--"]).arg(site).current_dir(root());

@@ -39,6 +39,7 @@ fn parameter() -> impl Strategy<Value = Action> {
         any::<bool>().prop_map(Action::Derived),
         any::<bool>().prop_map(Action::Elsewhere),
         id().prop_map(Action::Mark),
+        option::of("\\PC{0,8}|2023-01\\.\\.2023-06").prop_map(Action::Span),
         option::of(select(topics)).prop_map(Action::OnlyTheme),
         option::of(select(acts)).prop_map(Action::OnlyAct),
         id().prop_map(Action::OnlyList),

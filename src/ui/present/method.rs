@@ -15,12 +15,16 @@ pub(super) fn call(object: &JsValue, method: &str, argument: Option<&JsValue>) -
     }
 }
 
-/// Calls a method that promises something, and takes a refusal for an answer.
-pub(super) fn ask(object: &JsValue, method: &str) {
+/// Calls a method that promises something, and tells where that is refused, or there is no such method.
+pub(super) fn ask(object: &JsValue, method: &str, refused: impl FnOnce() + 'static) {
     let promise = call(object, method, None).and_then(|made| made.dyn_into::<Promise>().ok());
-    if let Some(promise) = promise {
-        spawn_local(async move {
-            let _ = JsFuture::from(promise).await;
-        });
-    }
+    spawn_local(async move {
+        let kept = match promise {
+            Some(promise) => JsFuture::from(promise).await.is_ok(),
+            None => false,
+        };
+        if !kept {
+            refused();
+        }
+    });
 }

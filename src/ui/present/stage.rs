@@ -42,7 +42,7 @@ pub(super) fn Stage(props: &ViewProps) -> Html {
     let shared = &props.shared;
     let (stage, at) = (use_node_ref(), place(&shared.state));
     let layer = use_state_eq(Layer::default);
-    let (notes, clock, denied) = (use_state_eq(|| false), use_state_eq(|| false), use_state_eq(|| false));
+    let (notes, clock, denied) = (use_state_eq(|| false), use_state_eq(|| false), use_state_eq(|| None));
     let began = use_memo((), |()| now_ms());
     let began_ms = *began;
     let chosen = use_state_eq(|| at.slide);
@@ -52,14 +52,15 @@ pub(super) fn Stage(props: &ViewProps) -> Html {
         use_memo((shared.clone(), at), |(shared, at)| Scene::of(&shared.report, at.slide, at.step, shared.lang));
     use_wake_lock();
     {
-        let (layer, chosen) = (layer.setter(), chosen.setter());
+        let (layer, chosen, denied) = (layer.setter(), chosen.setter(), denied.setter());
         use_effect_with(at, move |at| {
+            denied.set(None);
             layer.set(Layer::None);
             chosen.set(at.slide);
         });
     }
     let other = {
-        let (layer, notes, clock) = (layer.clone(), notes.clone(), clock.clone());
+        let (layer, notes, clock, denied) = (layer.clone(), notes.clone(), clock.clone(), denied.setter());
         let (shared, scene, stage) = (shared.clone(), scene.clone(), stage.clone());
         let toggle = |layer: &UseStateHandle<Layer>, to: Layer| layer.set(if **layer == to { Layer::None } else { to });
         Callback::from(move |drive: Drive| match drive {
@@ -68,7 +69,7 @@ pub(super) fn Stage(props: &ViewProps) -> Html {
             Drive::Overview => toggle(&layer, Layer::Tiles),
             Drive::Notes => notes.set(!*notes),
             Drive::Clock => clock.set(!*clock),
-            Drive::FullScreen => full_screen(&stage, guest),
+            Drive::FullScreen => full_screen(&stage, guest, &denied),
             Drive::Escape if *layer != Layer::None => layer.set(Layer::None),
             Drive::Escape if *notes => notes.set(false),
             Drive::Escape => {
@@ -101,7 +102,10 @@ pub(super) fn Stage(props: &ViewProps) -> Html {
     let (onpointerdown, onpointerup) = use_gestures(&stage, drive.clone());
     let open_window = {
         let (pair, denied, shared) = (pair, denied.clone(), shared.clone());
-        Callback::from(move |()| denied.set(!pair.open(&shared.href_with(Action::Presenter(true)))))
+        Callback::from(move |()| {
+            let opened = pair.open(&shared.href_with(Action::Presenter(true)));
+            denied.set((!opened).then_some(Say::WindowDenied));
+        })
     };
     let close = {
         let layer = layer.setter();
@@ -115,7 +119,7 @@ pub(super) fn Stage(props: &ViewProps) -> Html {
                 <Slide shared={shared.clone()} number={at.slide} step={at.step} moves=true links=true />
             </div>
             if shared.state.nearest { <p class="st-note" role="status">{Frame::NearestShown.text(shared.lang)}</p> }
-            if *denied { <p class="st-note" role="alert">{Say::WindowDenied.text(shared.lang)}</p> }
+            if let Some(denied) = *denied { <p class="st-note" role="alert">{denied.text(shared.lang)}</p> }
             if *clock { <Clock {began_ms} /> }
             if *notes { <NotesPanel shared={shared.clone()} scene={scene.clone()} /> }
             <Bar shared={shared.clone()} drive={drive} {open_window} notes={*notes} clock={*clock} />
@@ -129,15 +133,16 @@ pub(super) fn Stage(props: &ViewProps) -> Html {
 }
 
 /// Takes the whole screen, or gives it back.
-fn full_screen(stage: &NodeRef, guest: bool) {
+fn full_screen(stage: &NodeRef, guest: bool, denied: &UseStateSetter<Option<Say>>) {
     let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
     if document.fullscreen_element().is_some() {
-        return method::ask(&document, "exitFullscreen");
+        return method::ask(&document, "exitFullscreen", || ());
     }
     let element = if guest { stage.cast::<Element>() } else { document.document_element() };
     // Refused in a frame that may not: then the slide is as large as it was.
     if let Some(element) = element {
-        method::ask(&element, "requestFullscreen");
+        let denied = denied.clone();
+        method::ask(&element, "requestFullscreen", move || denied.set(Some(Say::FullScreenDenied)));
     }
 }
 

@@ -59,6 +59,6 @@ fn release(held: &Held) {
     let lock = held.borrow_mut().take();
     if let Some(lock) = lock {
         // It may be gone already.
-        method::ask(&lock, "release");
+        method::ask(&lock, "release", || ());
     }
 }

@@ -192,6 +192,15 @@ impl Page {
         Ok(self.client.perform_actions(keyboard).await?)
     }
 
+    /// Presses and lets go of a key while another one is held.
+    pub async fn press_with(&self, held: crate::Key, key: impl Into<char>) -> Outcome {
+        let (held, key) = (held.into(), key.into());
+        let keyboard = KeyActions::new("keyboard".to_owned());
+        let down = keyboard.then(KeyAction::Down { value: held }).then(KeyAction::Down { value: key });
+        let keyboard = down.then(KeyAction::Up { value: key }).then(KeyAction::Up { value: held });
+        Ok(self.client.perform_actions(keyboard).await?)
+    }
+
     /// The text of an element, as it is shown.
     pub async fn text_css(&self, selector: &str) -> Outcome<String> {
         let start = Instant::now();

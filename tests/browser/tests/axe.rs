@@ -5,7 +5,10 @@
 //! browser.
 
 use crate::views::{LANGS, THEMES, address, show, views};
-use browser_tests::{Engine, Key, Outcome, Page, Site, Theme};
+use browser_tests::{
+    Engine, Key, Outcome, Page, Site, Theme,
+    dataset::{REPORT, file},
+};
 use generated_reports::of_series;
 use serde_json::Value;
 use std::{collections::BTreeSet, fs};
@@ -163,6 +166,32 @@ async fn of_many_values() -> Outcome<Said> {
     Ok(said)
 }
 
+/// What few ever see: a page whose report is missing, with its notice; an unattended screen; the presenter's window.
+async fn apart() -> Outcome<Said> {
+    let (axe, mut said) = (axe()?, Said::default());
+    let page = Page::blank(Site::built()?, 1280, 900).await?;
+    for (width, height) in WIDTHS {
+        page.set_viewport(width, height).await?;
+        for theme in [Theme::Light, Theme::Dark] {
+            page.emulate_media(theme, true).await?;
+            let rules = if theme == Theme::Light { &ALL[..] } else { &OF_COLOUR[..] };
+            for (path, status) in [
+                ("en/figures/patents.html", 404),
+                ("index.html#/?kiosk=1", 200),
+                ("index.html#/present/2?presenter=1&lang=en", 200),
+            ] {
+                page.site.answer_instead(REPORT, status, file(REPORT)?);
+                page.client.goto("about:blank").await?;
+                page.client.goto(&format!("{}{path}", page.site.address())).await?;
+                page.wait_css("#tushuo:is([data-state=ready], [data-state=error])").await?;
+                page.settle().await?;
+                said.ask(&page, (&axe, rules), &format!("{path} at {width}, {theme:?}")).await?;
+            }
+        }
+    }
+    Ok(said)
+}
+
 const ENTRIES: [&str; 8] = [
     "index.html",
     "figures/credit-balance.html",
@@ -179,10 +208,10 @@ async fn no_view_in_any_language_theme_or_width_violates_a_rule() -> Outcome {
     if Engine::chosen()? != Engine::Chromium {
         return Ok(());
     }
-    let all = tokio::try_join!(in_language(LANGS[0]), in_language(LANGS[1]), entry_pages(), of_many_values())?;
-    let (zh, en, entry, many) = all;
+    let all = tokio::try_join!(in_language(LANGS[0]), in_language(LANGS[1]), entry_pages(), of_many_values(), apart())?;
+    let (zh, en, entry, many, apart) = all;
     let mut all = Said::default();
-    for said in [zh, en, entry, many] {
+    for said in [zh, en, entry, many, apart] {
         all.violations.extend(said.violations);
         all.undecided.extend(said.undecided);
         all.runs += said.runs;

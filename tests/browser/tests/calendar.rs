@@ -4,6 +4,7 @@
 #[path = "../../takeaway/scan.rs"]
 mod scan;
 
+use crate::views::show;
 use browser_tests::{
     Downloads, Key, Locator, Outcome, Page,
     dataset::{list, report, text},
@@ -327,8 +328,7 @@ async fn no_view_of_the_calendar_names_a_day_that_is_not_printed() -> Outcome {
     for view in views.chain(months).chain(panels) {
         for lang in ["zh", "en"] {
             let sign = if view.contains('?') { '&' } else { '?' };
-            page.go(&format!("{view}{sign}lang={lang}")).await?;
-            page.settle().await?;
+            show(&page, &format!("{view}{sign}lang={lang}")).await?;
             // Texts, names and titles: all that is seen or read aloud. The grid of weeks names no event.
             let script = "const root = document.querySelector('main').cloneNode(true);
                 root.querySelectorAll('.weeks').forEach(t => t.remove());

@@ -1,8 +1,9 @@
 //! What can go wrong around the program: a slow, cut or hostile answer, a browser that denies storage, canvas, clipboard or
 //! WebAssembly, a program that dies. Each leaves a page that says what is the matter and gives what it can.
 
+use crate::views::show;
 use browser_tests::{
-    Engine, Outcome, Page, Site,
+    Engine, Key, Outcome, Page, Site,
     dataset::{REPORT, file, report},
 };
 use serde_json::{Value, json};
@@ -118,12 +119,12 @@ async fn a_report_that_is_cut_off_is_said_to_end_too_early_with_its_line() -> Ou
     page.site.answer_instead(REPORT, 200, &whole[..whole.len() / 2]);
     page.go("#/").await?;
     page.wait_css("#tushuo[data-state=error]").await?;
-    let said = page.text_css("#tushuo main").await?;
+    let said = page.text_css("#tushuo .trouble").await?;
     for words in ["report.json", "JSON", "line", "行"] {
         assert!(said.contains(words), "{words}: {said}");
     }
     page.site.answer_instead(REPORT, 200, whole);
-    page.click_css("main button").await?;
+    page.click_css(".trouble button").await?;
     page.wait_state_ready().await
 }
 
@@ -133,9 +134,7 @@ async fn shows(report: Vec<u8>) -> Outcome<Page> {
     page.site.answer_instead(REPORT, 200, report);
     for view in ["", "figures/credit-balance", "figures/policies", "calendar", "calendar/science-festival", "source"] {
         for lang in ["zh", "en"] {
-            page.go(&format!("#/{view}?lang={lang}")).await?;
-            page.wait_state_ready().await?;
-            page.settle().await?;
+            show(&page, &format!("#/{view}?lang={lang}")).await?;
             let beyond = "const found = [], range = document.createRange();
                 const walker = document.createTreeWalker(document.getElementById('tushuo'), NodeFilter.SHOW_TEXT);
                 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -181,7 +180,7 @@ async fn refused(report: Vec<u8>) -> Outcome<String> {
     page.site.answer_instead(REPORT, 200, report);
     page.go("#/").await?;
     page.wait_css("#tushuo[data-state=error]").await?;
-    let said = page.text_css("#tushuo main").await?;
+    let said = page.text_css("#tushuo .trouble").await?;
     assert_eq!(page.run("return document.querySelectorAll('#tushuo a[href^=\"javascript\"]').length").await?, 0);
     Ok(said)
 }
@@ -272,6 +271,23 @@ async fn a_clipboard_that_is_denied_is_said_to_be() -> Outcome {
     page.wait_true("return /cannot|not|denied|select/i.test(document.querySelector('.tip.pinned .copy').textContent)")
         .await?;
     page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn where_full_screen_is_denied_it_is_said_and_the_slides_go_on() -> Outcome {
+    let refuse = "Element.prototype.requestFullscreen = () => Promise.reject(new TypeError('denied'))";
+    for deny in [refuse, "delete Element.prototype.requestFullscreen"] {
+        let page = broken(deny).await?;
+        page.go("#/present/2?lang=en").await?;
+        page.wait_css(".slide[data-slide='2']").await?;
+        page.press('f').await?;
+        page.wait_css(".st-note[role=alert]").await?;
+        assert!(page.text_css(".st-note[role=alert]").await?.contains("refuses full screen"));
+        page.press(Key::Right).await?;
+        page.wait_gone(".st-note").await?;
+        page.must_be_quiet().await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]

@@ -159,12 +159,14 @@ async fn it_stops_at_once_when_pressed_on_escape_and_with_its_page() -> Outcome 
 async fn a_tone_is_cut_off_and_another_measure_is_silent() -> Outcome {
     let page = open("#/figures/credit-balance", STUBS).await?;
     page.click_css(BUTTON).await?;
-    page.wait_that("return heard.tones.length", |found| found == 1).await?;
+    page.wait_that("return heard.tones.length", |found| found.as_u64() >= Some(1)).await?;
     page.go("#/figures/credit-balance?measure=borrowers").await?;
     page.wait_that(NOW, is_silent).await?;
     assert_eq!(page.run("return heard.stopped > 0").await?, true);
+    // The next would have come within a second or so.
+    let until_then = page.run("return heard.tones.length").await?;
     tokio::time::sleep(Duration::from_millis(1500)).await;
-    assert_eq!(page.run("return heard.tones.length").await?, 1);
+    assert_eq!(page.run("return heard.tones.length").await?, until_then);
     page.click_css(BUTTON).await?;
     page.wait_that("return heard.said.join()", |found| found.as_str().is_some_and(|said| said.contains("万户")))
         .await?;

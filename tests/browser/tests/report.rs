@@ -1,5 +1,6 @@
 //! The chapter in the page: every printed number as data, marks and events that open, sentences that are found.
 
+use crate::views::show;
 use browser_tests::{
     Key, Locator, Outcome, Page,
     dataset::{list, report, text},
@@ -241,8 +242,7 @@ async fn no_view_scrolls_sideways_on_a_phone() -> Outcome {
             ["", "figures", "calendar", "calendar/science-festival", "source", "figures/insurance?mark=ic-cover"]
         {
             let join = if view.contains('?') { '&' } else { '?' };
-            page.go(&format!("#/{view}{join}lang={lang}")).await?;
-            page.settle().await?;
+            show(&page, &format!("#/{view}{join}lang={lang}")).await?;
             let width = page.run("return document.documentElement.scrollWidth").await?;
             assert_eq!(width, 320, "#/{view} in {lang}");
         }

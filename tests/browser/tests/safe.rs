@@ -116,3 +116,28 @@ async fn links_that_lead_away_are_plain_and_give_nothing_away() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_script_that_is_not_the_builds_is_not_run() -> Outcome {
+    let index = std::fs::read_to_string(Site::folder()?.join("index.html"))?;
+    let start = index.split("<script type=\"module\" src=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let sum = index.split(" integrity=\"").find_map(|rest| rest.strip_prefix("sha384-")?.split('"').next());
+    let (start, sum) = start.zip(sum).ok_or("the page names no script with a sum")?;
+    assert_eq!(sum.len(), 64, "{sum}");
+    // With the sums taken out it would run: it is they that keep it from running.
+    let without: String = index.split(" integrity=\"").enumerate().fold(String::new(), |made, (at, piece)| {
+        made + if at == 0 { piece } else { piece.split_once('"').map_or("", |(_, rest)| rest) }
+    });
+    for (page, owned) in [(index.clone(), false), (without, true)] {
+        let site = Site::built()?;
+        site.answer_instead(start.trim_start_matches("./"), 200, "document.documentElement.dataset.owned = ''");
+        site.answer_instead("index.html", 200, page);
+        let page = Page::blank(site, 1280, 900).await?;
+        page.go("index.html").await?;
+        page.until("return document.readyState", "complete").await?;
+        page.settle().await?;
+        assert_eq!(page.run("return 'owned' in document.documentElement.dataset").await?, owned);
+        assert!(page.text_css("main").await?.contains("52.14%"));
+    }
+    Ok(())
+}

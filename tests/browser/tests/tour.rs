@@ -1,7 +1,11 @@
 //! Everything a visitor does, with the keyboard alone: from the overview to a number, to its sentence and back; through a
 //! chart that is one tab stop; to the data; through the calendar; to the other language.
 
-use browser_tests::{Key, Outcome, Page};
+use crate::views::show;
+use browser_tests::{
+    Downloads, Key, Outcome, Page,
+    dataset::{list, report, text},
+};
 use serde_json::{Value, json};
 
 /// Presses Tab until the element with the focus fits, as whoever has no mouse does.
@@ -39,14 +43,27 @@ async fn from_the_overview_to_a_number_to_its_sentence_and_back() -> Outcome {
     page.must_be_quiet().await
 }
 
+/// Marks that come behind one that they are read before: rows from the top, each from the left; columns from the left,
+/// each from its foot, as they are counted.
+const OUT_OF_ORDER: &str = "const all = [...document.querySelectorAll('.chart [data-item]')];
+    const meet = (a, b, from, to) => Math.min(a[to], b[to]) > Math.max(a[from], b[from]);
+    const before = (a, b) => arguments[0]
+        ? (meet(a, b, 'left', 'right') ? b.bottom < a.bottom : a.left < b.left)
+        : (meet(a, b, 'top', 'bottom') ? a.left + a.right <= b.left + b.right + 2 : a.top < b.top);
+    const rect = e => e.getBoundingClientRect();
+    return all.slice(1).filter((e, at) => !before(rect(all[at]), rect(e))).map(e => e.dataset.item)";
+
 #[tokio::test]
 async fn a_chart_is_one_tab_stop_and_arrows_lead_through_it() -> Outcome {
     let page = Page::open("#/", 1280, 900).await?;
     page.wait_state_ready().await?;
-    for figure in ["credit-balance", "insurance", "patents", "credit-products", "policies", "festival"] {
-        page.go(&format!("#/figures/{figure}")).await?;
+    for figure in list(&report()?, "figures") {
+        let columns = text(figure, "kind") == "density";
+        let figure = text(figure, "id");
+        show(&page, &format!("#/figures/{figure}")).await?;
         page.wait_css(&format!("figure[data-figure={figure}] .target")).await?;
-        page.settle().await?;
+        let out_of_order = page.client.execute(OUT_OF_ORDER, vec![json!(columns)]).await?;
+        assert_eq!(out_of_order, json!([]), "{figure}");
         let items =
             page.run("return [...document.querySelectorAll('.chart [data-item]')].map(e => e.dataset.item)").await?;
         let items = items.as_array().cloned().unwrap_or_default();
@@ -69,7 +86,8 @@ async fn a_chart_is_one_tab_stop_and_arrows_lead_through_it() -> Outcome {
         let left = page.run(MARK).await?;
         page.press(Key::Tab).await?;
         assert_eq!(page.run("return !!document.activeElement.closest('.chart')").await?, false, "{figure}");
-        page.run(&format!("document.querySelector('.chart [data-item={left}]').focus()")).await?;
+        page.press_with(Key::Shift, Key::Tab).await?;
+        assert_eq!(page.run(MARK).await?, left, "{figure}");
     }
     Ok(())
 }
@@ -112,7 +130,14 @@ async fn a_measure_is_chosen_and_a_switch_is_set_with_space_as_with_enter() -> O
 #[tokio::test]
 async fn the_table_the_files_and_what_to_share_are_reached() -> Outcome {
     let page = Page::open("#/figures/insurance", 1280, 900).await?;
+    let folder = Downloads::of(&page, "tour").await?;
     page.wait_state_ready().await?;
+    tab_to(&page, ".get > button").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(".get .menu [data-file=csv]").await?;
+    tab_to(&page, ".get .menu [data-file=csv]").await?;
+    page.press(Key::Enter).await?;
+    assert!(folder.take("tushuo-shanghai-2023-ch7-insurance-zh.csv").await?.is_some(), "{:?}", folder.names()?);
     tab_to(&page, ".get > button").await?;
     page.press(Key::Enter).await?;
     page.wait_css(".get .menu [data-file=csv]").await?;
@@ -127,6 +152,23 @@ async fn the_table_the_files_and_what_to_share_are_reached() -> Outcome {
     page.press(Key::Enter).await?;
     page.wait_css(".share[open]").await?;
     Ok(())
+}
+
+#[tokio::test]
+async fn the_axis_the_theme_and_the_topics_of_the_year_are_reached() -> Outcome {
+    let page = Page::open("#/figures/insurance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".tools a[href*='theme=']").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(":root[data-theme=dark]").await?;
+    tab_to(&page, ".seg .choice[aria-pressed=false]").await?;
+    page.press(' ').await?;
+    page.until("return location.hash.includes('scale=linear')", json!(true)).await?;
+    show(&page, "#/calendar").await?;
+    tab_to(&page, ".cal-topics [href*='topic=finance']").await?;
+    page.press(Key::Enter).await?;
+    page.until("return location.hash.includes('topic=finance')", json!(true)).await?;
+    page.must_be_quiet().await
 }
 
 #[tokio::test]

@@ -19,14 +19,37 @@ async fn says(status: u16, answer: Vec<u8>, words: &[&str]) -> Outcome {
     page.site.answer_instead(REPORT, status, answer);
     page.go("#/").await?;
     page.wait_css("#tushuo[data-state=error]").await?;
-    let said = page.text_css("#tushuo main").await?;
+    let said = page.text_css("#tushuo .trouble").await?;
     for words in words {
         assert!(said.contains(words), "{words}: {said}");
     }
     assert_eq!(page.run("return document.getElementById('tushuo-notice').hidden").await?, true);
+    // What the page held before it asked can still be read.
+    assert!(said.contains("can still be read"), "{said}");
+    assert!(page.text_css("#tushuo main").await?.contains("52.14%"));
     page.site.answer_instead(REPORT, 200, file(REPORT)?);
-    page.click_css("main button").await?;
+    page.click_css(".trouble button").await?;
     page.wait_state_ready().await?;
+    assert_eq!(page.run("return document.querySelectorAll('#tushuo main, #tushuo .trouble').length").await?, 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn whatever_is_wrong_with_the_data_the_text_and_the_table_of_a_page_are_there() -> Outcome {
+    let whole = file(REPORT)?;
+    let wrong = with(|report| report["statistics"][0]["unit"] = json!("parsecs"))?;
+    let half = whole[..whole.len() / 2].to_vec();
+    let page = Page::blank(Site::built()?, 360, 800).await?;
+    for (status, answer) in [(404, Vec::new()), (503, Vec::new()), (200, half), (200, b"<p>".to_vec()), (200, wrong)] {
+        page.site.answer_instead(REPORT, status, answer);
+        page.client.goto(&format!("{}en/figures/credit-balance.html", page.site.address())).await?;
+        page.wait_css("#tushuo[data-state=error] .trouble").await?;
+        let reads = "return [document.querySelector('#tushuo main').innerText.includes('1,048.631'),
+            document.querySelector('#tushuo table td')?.textContent.length > 0,
+            document.querySelector('.trouble').getBoundingClientRect().top < 200,
+            document.documentElement.scrollWidth]";
+        assert_eq!(page.run(reads).await?, json!([true, true, true, 360]), "{status}");
+    }
     Ok(())
 }
 
