@@ -110,6 +110,29 @@ fn what_stands_on_a_colour_can_be_read_there() {
 }
 
 #[test]
+fn the_dark_half_of_an_unattended_screen_can_be_read_in_every_theme() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("www/kiosk.css");
+    let sheet = std::fs::read_to_string(path).expect("www/kiosk.css is there");
+    for selector in [".attract", "[data-theme=dark] .attract", "[data-theme=contrast] .attract"] {
+        let mut lines = sheet.lines().filter(|line| line.contains("--night: "));
+        let rule = lines.find_map(|line| line.strip_prefix(selector)?.trim().strip_prefix('{'));
+        let rule = rule.expect("a rule of one line");
+        let of = |name: &str| {
+            let value = rule.split("--").find_map(|one| one.strip_prefix(name)?.strip_prefix(": #")?.get(..6));
+            let [_, red, green, blue] =
+                u32::from_str_radix(value.expect("a colour"), 16).expect("a colour").to_be_bytes();
+            RGBColor(red, green, blue)
+        };
+        let night = of("night");
+        assert!(contrast(of("day"), night) >= 4.5 && contrast(of("dim"), night) >= 4.5, "{selector}");
+        assert!(contrast(of("rim"), night) >= 3.0, "{selector}");
+        // What is said below the button is fainter: four parts of its colour in five of its ground.
+        let faint = mix(night, of("day"), 0.8);
+        assert!(selector.contains("contrast") || contrast(faint, of("day")) >= 4.5, "{selector}");
+    }
+}
+
+#[test]
 fn marks_can_be_seen_on_every_ground() {
     assert_eq!(too_faint(&MARKS, &["surface", "sunk"], 3.0), Vec::<String>::new());
 }

@@ -144,8 +144,9 @@ impl Own {
         if !self.has_view() {
             return self.reveal();
         }
-        // The root's own children can stand in any order.
-        let _ = self.root.insert_before(&self.mount, self.root.first_child().as_ref());
+        // Behind the link that skips to the content, which stays the first. The root's own children can stand in any order.
+        let first = self.root.query_selector(".skip").ok().flatten().map(|skip| skip.next_sibling());
+        let _ = self.root.insert_before(&self.mount, first.unwrap_or_else(|| self.root.first_child()).as_ref());
         let _ = self.mount.remove_attribute("hidden");
     }
 

@@ -111,7 +111,7 @@ fn listed(problems: &[Problem], lang: Lang) -> Html {
                     html! {
                         <li>
                             <code>{problem.file}{" "}{&problem.path}</code>
-                            <p>{words.what}{if lang == Lang::Zh { "。" } else { ". " }}{words.remedy}</p>
+                            <p>{words.what}{Trouble::Stop.text(lang)}{words.remedy}</p>
                         </li>
                     }
                 }) }

@@ -68,6 +68,7 @@ messages! {
         BadLead: "数据有下列问题，逐条改正后即可打开。", "The data has these problems; once each is mended, the report opens.";
         MissingTitle: "没有找到报告", "The report was not found";
         NetworkTitle: "没有取到报告", "The report could not be fetched";
+        Stop: "。", ". ";
         ReadsOn: "下面的文字、图和表仍可阅读。", "The text, charts and tables below can still be read.";
         Retry: "再试一次", "Try again";
         RawData: "查看原始数据", "See the raw data";

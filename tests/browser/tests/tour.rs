@@ -44,14 +44,16 @@ async fn from_the_overview_to_a_number_to_its_sentence_and_back() -> Outcome {
 }
 
 /// Marks that come behind one that they are read before: rows from the top, each from the left; columns from the left,
-/// each from its foot, as they are counted.
+/// each from its foot, as they are counted, and at last the months below them.
 const OUT_OF_ORDER: &str = "const all = [...document.querySelectorAll('.chart [data-item]')];
     const meet = (a, b, from, to) => Math.min(a[to], b[to]) > Math.max(a[from], b[from]);
     const before = (a, b) => arguments[0]
         ? (meet(a, b, 'left', 'right') ? b.bottom < a.bottom : a.left < b.left)
         : (meet(a, b, 'top', 'bottom') ? a.left + a.right <= b.left + b.right + 2 : a.top < b.top);
     const rect = e => e.getBoundingClientRect();
-    return all.slice(1).filter((e, at) => !before(rect(all[at]), rect(e))).map(e => e.dataset.item)";
+    const isMark = e => 'target' in e.dataset;
+    const follows = (a, b) => isMark(a) === isMark(b) ? before(rect(a), rect(b)) : isMark(a);
+    return all.slice(1).filter((e, at) => !follows(all[at], e)).map(e => e.dataset.item)";
 
 #[tokio::test]
 async fn a_chart_is_one_tab_stop_and_arrows_lead_through_it() -> Outcome {
