@@ -152,10 +152,10 @@ impl Own {
 
     /// Shows the program in place of what the page held before it came.
     pub(super) fn reveal(&self) {
-        if !self.mount.has_attribute("hidden") && !self.has_view.replace(false) {
+        let had_view = self.has_view.replace(false);
+        if !had_view && !self.mount.has_attribute("hidden") {
             return;
         }
-        self.has_view.set(false);
         // Where a chart is not yet drawn the page is too short for where it was scrolled to.
         let _ = self.mount.style().set_property("min-height", &format!("{}px", self.root.offset_height()));
         let focused = Focused::of(&self.root);

@@ -100,7 +100,7 @@ async fn all_of_it_is_what_one_picture_of_it_shows() -> Outcome {
     // Letters are set a hair differently in a picture; a strip that is missing or out of its place would be all off, and so
     // would be the rows of a name or a bar that is lost where two strips meet.
     assert!(strips.len() > 4 && strips.iter().all(|one| count(one, 1) > 1000.0), "{found}");
-    assert!(strips.iter().all(|one| count(one, 0) < count(one, 1) * 0.25 && count(one, 2) < 100.0), "{found}");
+    assert!(strips.iter().all(|one| count(one, 0) < count(one, 1) * 0.2 && count(one, 2) < 100.0), "{found}");
     Ok(())
 }
 
