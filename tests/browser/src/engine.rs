@@ -45,12 +45,23 @@ pub enum Feature {
     TrustedTypes,
     /// Whole pages compared with pictures that are kept.
     Looks,
+    /// The rules of axe-core.
+    Rules,
+    /// When the page was painted first.
+    Painting,
+    /// A page that is denied all storage.
+    NoStorage,
 }
 
 const OTHER_EDGES: &str = "the kept pictures are Chromium's, and it sets the same text a little differently";
 
+const OF_THE_PAGE: &str = "the rules are about the page, not the browser: once is enough";
+
 /// Every step that is left out somewhere: in which engine, what it wants, and why it cannot be had there.
-const LACKING: [(Engine, Feature, &str); 19] = [
+const LACKING: [(Engine, Feature, &str); 24] = [
+    (Engine::Firefox, Feature::Rules, OF_THE_PAGE),
+    (Engine::Firefox, Feature::Painting, "it tells the painting later than it was"),
+    (Engine::Firefox, Feature::NoStorage, "what hears the complaints of a page there keeps them in its storage"),
     (Engine::Firefox, Feature::Memory, "it counts for a person to read (about:memory), not for a driver"),
     (Engine::Firefox, Feature::Arrival, "it tells of no layout shifts, and its driver cannot slow the network down"),
     (Engine::Firefox, Feature::Assistive, "WebDriver knows neither"),
@@ -70,6 +81,8 @@ const LACKING: [(Engine, Feature, &str); 19] = [
     (Engine::WebKit, Feature::NoScripts, "WebDriver cannot turn them off"),
     (Engine::WebKit, Feature::Memory, "its driver tells no such number"),
     (Engine::WebKit, Feature::Looks, OTHER_EDGES),
+    (Engine::WebKit, Feature::Rules, OF_THE_PAGE),
+    (Engine::WebKit, Feature::Painting, "only the smoke tests run there, and none asks for it"),
 ];
 
 impl Engine {

@@ -19,6 +19,7 @@ pub use engine::{Engine, Feature};
 pub use fantoccini::wd::{TimeoutConfiguration, WindowHandle};
 pub use fantoccini::{Client, Locator, elements::Element, key::Key};
 pub use page::{Page, Theme};
+pub use server::Line;
 pub use site::{Request, Site};
 
 /// What a test step gives, or why it could not.

@@ -1,5 +1,5 @@
 //! A web server as small as tests need: every connection has a thread, asks once, is answered and closed, so that no
-//! connection ever waits for another one, idle or slow. Takes what answers a path; never reads a file itself.
+//! connection ever waits for another one, idle or slow. Takes what answers a path, and how badly; never reads a file itself.
 
 use crate::Outcome;
 use std::{
@@ -10,7 +10,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
     thread::JoinHandle,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// How long a connection may say nothing.
@@ -21,6 +21,20 @@ pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Vec<u8>,
+    /// The line, as it is when this is asked.
+    pub(crate) line: Box<dyn Fn() -> Line>,
+}
+
+/// How an answer comes over the line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Line {
+    /// At once and whole.
+    #[default]
+    Good,
+    /// Half of it, and the other half when the line is another one.
+    Slow,
+    /// Half of what its head promises; then the connection ends.
+    Cut,
 }
 
 /// A server on a free port of this machine; it serves until it is dropped.
@@ -75,12 +89,20 @@ fn answer(connection: TcpStream, answers: &impl Fn(&str) -> Answer) -> std::io::
     // `GET /path HTTP/1.1`; the rest of the head says nothing that matters here.
     let Some(path) = first.split(' ').nth(1) else { return Ok(()) };
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}
-    let Answer { status, headers, body } = answers(path);
+    let Answer { status, headers, body, line } = answers(path);
     let headers: Vec<String> = headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let headers = headers.concat();
     let head = format!("HTTP/1.1 {status} \r\nContent-Length: {}\r\nConnection: close\r\n{headers}", body.len());
     let mut writer = &connection;
     writer.write_all(format!("{head}\r\n").as_bytes())?;
-    writer.write_all(&body)?;
+    let (first, second) = body.split_at(body.len() / 2);
+    writer.write_all(first)?;
+    let began = Instant::now();
+    while line() == Line::Slow && began.elapsed() < PATIENCE {
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    if line() != Line::Cut {
+        writer.write_all(second)?;
+    }
     connection.shutdown(Shutdown::Write)
 }

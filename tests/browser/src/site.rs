@@ -4,7 +4,7 @@
 use crate::{
     Outcome,
     dataset::text,
-    server::{Answer, Server},
+    server::{Answer, Line, Server},
 };
 use generated_reports::Generated;
 use serde_json::json;
@@ -42,6 +42,7 @@ struct Shared {
     requests: Mutex<Vec<Request>>,
     instead: Mutex<HashMap<String, (u16, Vec<u8>)>>,
     headers: Mutex<Vec<(String, String)>>,
+    lines: Mutex<HashMap<String, Line>>,
     packed: AtomicBool,
 }
 
@@ -95,6 +96,7 @@ impl Site {
             requests: Mutex::default(),
             instead: Mutex::default(),
             headers: Mutex::default(),
+            lines: Mutex::default(),
             packed: AtomicBool::new(false),
         });
         let theirs = Arc::clone(&shared);
@@ -110,7 +112,9 @@ impl Site {
             let usual = [("Content-Type", kind), ("Cache-Control", "no-store")];
             let usual = usual.map(|(name, value)| (name.to_owned(), value.to_owned()));
             let added = theirs.headers.lock().unwrap_or_else(PoisonError::into_inner).clone();
-            Answer { status, headers: usual.into_iter().chain(coding).chain(added).collect(), body }
+            let headers = usual.into_iter().chain(coding).chain(added).collect();
+            let (shared, asked) = (Arc::clone(&theirs), path.to_owned());
+            Answer { status, headers, body, line: Box::new(move || shared.line(&asked)) }
         })?;
         let address = format!("http://127.0.0.1:{}/", server.port());
         Ok(Self { shared, address, _server: server })
@@ -137,6 +141,12 @@ impl Site {
         instead.insert(path.trim_start_matches('/').to_owned(), (status, body.into()));
     }
 
+    /// From now on a path's answer comes over a line like this.
+    pub fn set_line(&self, path: &str, line: Line) {
+        let mut lines = self.shared.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.insert(path.trim_start_matches('/').to_owned(), line);
+    }
+
     /// From now on every answer carries this header too.
     pub fn add_header(&self, name: &str, value: &str) {
         let header = (name.to_owned(), value.to_owned());
@@ -160,6 +170,11 @@ impl Site {
 impl Shared {
     fn requests(&self) -> MutexGuard<'_, Vec<Request>> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn line(&self, asked: &str) -> Line {
+        let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+        lines.get(&file_of(asked)).copied().unwrap_or_default()
     }
 
     /// A page, with the script that is to run first.

@@ -1,6 +1,6 @@
 //! Entry pages: each reads without JavaScript, and becomes the program where there is some.
 
-use browser_tests::{Engine, Feature, Outcome, Page, Site};
+use browser_tests::{Feature, Outcome, Page, Site};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -40,12 +40,11 @@ async fn every_entry_page_becomes_the_program_in_its_language_at_its_view() -> O
 
 #[tokio::test]
 async fn text_and_chart_are_painted_before_the_program_is_asked_for() -> Outcome {
-    // Firefox and WebKit tell the painting later than it was, or not at all.
     const BEFORE: &str = "const painted = performance.getEntriesByName('first-contentful-paint')[0];
         const asked = performance.getEntriesByType('resource').filter(one => /[.]wasm$|report[.]json$/.test(one.name));
         return painted && asked.length > 1 ? asked.every(one => one.startTime > painted.startTime) : null";
     let page = Page::open("#/", 1280, 900).await?;
-    if page.engine != Engine::Chromium {
+    if !page.can(Feature::Painting) {
         return Ok(());
     }
     for path in ["index.html", "en/figures/patents.html"] {

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::time::Duration;
 
 /// A voice and a loudspeaker that write down what they are asked for. A sentence ends at once, unless `hold` is set.
-const STUBS: &str = "
+pub(crate) const STUBS: &str = "
     window.heard = { said: [], langs: [], tones: [], cancelled: 0, stopped: 0, closed: 0, hold: false };
     const heard = window.heard;
     speechSynthesis.getVoices = () => [];

@@ -24,6 +24,7 @@ mod safe;
 mod single;
 mod smoke;
 mod tour;
+mod traps;
 mod tree;
 mod trouble;
 mod views;

@@ -1,6 +1,9 @@
 //! Movement: a figure grows once, in its time, and not at all for who wants none.
 
-use browser_tests::{Outcome, Page, Theme};
+use browser_tests::{
+    Outcome, Page, Theme,
+    dataset::{list, report, text},
+};
 use serde_json::Value;
 
 /// A canvas by its pixels: one browser packs the same pixels into different files.
@@ -85,7 +88,10 @@ async fn with_reduced_motion_the_end_is_there_at_once() -> Outcome {
     let still = Page::open("#/figures", 1280, 900).await?;
     still.emulate_media(Theme::Light, true).await?;
     still.run(WATCH).await?;
-    for address in ["#/figures/credit-balance", "#/figures/insurance?scale=linear", "#/figures/patents"] {
+    let report = report()?;
+    let figures = list(&report, "figures").map(|figure| format!("#/figures/{}", text(figure, "id")));
+    for address in figures.chain(["#/figures/insurance?scale=linear".to_owned()]) {
+        let address = address.as_str();
         let end = open_still(&moving, address).await?;
         assert_eq!(open_still(&still, address).await?, end, "{address}: another end without motion");
         assert_eq!(seen(&still).await?.len(), 0, "{address} moved");

@@ -15,26 +15,46 @@ async fn asked(page: &Page) -> Outcome<BTreeSet<String>> {
     Ok(texts(&origins).into_iter().map(str::to_owned).collect())
 }
 
+/// The policy of the page itself, beside which there is no other here.
+const POLICY: &str = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
+
+/// Links to other places: what leads there by another way than the web's, or tells it where it was left from.
+const LEADS_AWAY: &str = "const away = [...document.querySelectorAll('a[href]')].filter(a => a.origin !== location.origin);
+    const is_plain = a => /^https?:$/.test(a.protocol) && a.relList.contains('noopener') && a.relList.contains('noreferrer');
+    return [away.length, away.filter(a => !is_plain(a)).map(a => a.outerHTML)]";
+
 #[tokio::test]
-async fn every_request_of_every_view_goes_to_its_own_origin() -> Outcome {
+async fn every_view_asks_its_own_origin_complains_of_nothing_and_leads_away_plainly() -> Outcome {
     let page = Page::blank(Site::built()?, 1280, 900).await?;
     let own = BTreeSet::from([page.site.address().trim_end_matches('/').to_owned()]);
+    let mut away = 0;
+    let mut looks = async |address: &str| -> Outcome {
+        assert_eq!(asked(&page).await?, own, "{address}");
+        let links = page.run(LEADS_AWAY).await?;
+        assert_eq!(links[1], json!([]), "{address}");
+        away += links[0].as_u64().unwrap_or_default();
+        assert_eq!(page.console().await?, Vec::<String>::new(), "{address}");
+        Ok(())
+    };
     for lang in LANGS {
         for view in views()? {
             let address = address(&view, &format!("lang={lang}"));
             show(&page, &address).await?;
-            // Whatever can be unfolded may want something too.
+            // Whatever can be unfolded may want something too: share panels make codes, menus make files.
             page.run("document.querySelectorAll('details').forEach(one => one.open = true)").await?;
-            assert_eq!(asked(&page).await?, own, "{address}");
+            page.settle().await?;
+            looks(&address).await?;
         }
     }
     for path in ["index.html", "en/figures/patents.html", "calendar.html", "en/source.html"] {
         page.client.goto(&format!("{}{path}", page.site.address())).await?;
         page.wait_state_ready().await?;
         page.settle().await?;
-        assert_eq!(asked(&page).await?, own, "{path}");
+        let policy = page.run(POLICY).await?;
+        assert!(policy.as_str().is_some_and(|policy| policy.contains("require-trusted-types-for 'script'")), "{path}");
+        looks(path).await?;
     }
-    assert!(page.site.requests().len() > 10);
+    assert!(page.site.requests().len() > 10 && away > 20, "{away} links");
     page.must_be_quiet().await
 }
 
@@ -80,41 +100,6 @@ async fn no_text_becomes_markup_or_a_script_in_any_built_page() -> Outcome {
     page.wait_css("#tushuo[data-state=ready] .target").await?;
     assert_eq!(page.console().await?, Vec::<String>::new());
     refuses_all(&page).await
-}
-
-#[tokio::test]
-async fn every_view_is_shown_under_the_policy_without_a_word_of_complaint() -> Outcome {
-    let page = Page::blank(Site::built()?, 1280, 900).await?;
-    page.client.goto(&format!("{}index.html", page.site.address())).await?;
-    page.wait_state_ready().await?;
-    let policy = "return document.querySelector('meta[http-equiv=Content-Security-Policy]').content";
-    assert!(
-        page.run(policy).await?.as_str().is_some_and(|policy| policy.contains("require-trusted-types-for 'script'"))
-    );
-    for view in views()? {
-        show(&page, &address(&view, "lang=en")).await?;
-        // Share panels make QR codes, menus make files.
-        page.run("document.querySelectorAll('details').forEach(one => one.open = true)").await?;
-        page.settle().await?;
-        assert_eq!(page.console().await?, Vec::<String>::new(), "{view}");
-    }
-    Ok(())
-}
-
-#[tokio::test]
-async fn links_that_lead_away_are_plain_and_give_nothing_away() -> Outcome {
-    let page = Page::open("#/figures/patents?elsewhere=1", 1280, 900).await?;
-    page.wait_css(".elsewhere a").await?;
-    let links = "return [...document.querySelectorAll('a[href]')].filter(a => a.origin !== location.origin)
-        .map(a => [a.protocol, a.rel])";
-    let links = page.run(links).await?;
-    let links = links.as_array().cloned().unwrap_or_default();
-    assert!(links.len() > 3, "{links:?}");
-    for link in links {
-        assert!(link[0] == "https:" || link[0] == "http:", "{link}");
-        assert!(link[1].as_str().is_some_and(|rel| rel.contains("noopener") && rel.contains("noreferrer")), "{link}");
-    }
-    Ok(())
 }
 
 #[tokio::test]

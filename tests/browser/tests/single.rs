@@ -1,11 +1,12 @@
 //! The one file: it opens from a folder, asks for nothing, and is the whole program.
 
+use crate::views::{LANGS, address, views};
 use browser_tests::{Feature, Outcome, Page, Site};
 use serde_json::json;
 use std::time::Duration;
 
 /// The address of the built file, as a double click opens it.
-fn address() -> Outcome<String> {
+fn of_file() -> Outcome<String> {
     let file = Site::folder()?.join("tushuo.html").canonicalize()?;
     Ok(format!("file://{}", file.display()))
 }
@@ -13,17 +14,26 @@ fn address() -> Outcome<String> {
 #[tokio::test]
 async fn the_file_opens_from_a_folder_and_is_the_whole_program() -> Outcome {
     let page = Page::blank(Site::built()?, 1280, 900).await?;
-    let file = address()?;
-    let views = [
+    let file = of_file()?;
+    let shown = [
         ("", ".sum"),
         ("#/figures/credit-balance?lang=en", "figure[data-figure=credit-balance] canvas"),
         ("#/calendar/science-festival", ".pan[data-event=science-festival]"),
         ("#/source/tech-loan-balance", "mark"),
     ];
-    for (hash, shows) in views {
+    for (hash, shows) in shown {
         page.client.goto(&format!("{file}{hash}")).await?;
         page.wait_css("#tushuo[data-state=ready]").await?;
         page.wait_css(shows).await.map_err(|error| format!("{hash}: {error}"))?;
+    }
+    for lang in LANGS {
+        for view in views()? {
+            let hash = address(&view, &format!("lang={lang}"));
+            page.client.goto(&format!("{file}{hash}")).await?;
+            page.wait_css("#tushuo[data-state=ready] main > *").await.map_err(|error| format!("{hash}: {error}"))?;
+            page.run("document.querySelectorAll('details').forEach(one => one.open = true)").await?;
+            page.settle().await?;
+        }
     }
     // It asked for nothing, and the server of this test was not asked either.
     assert_eq!(page.run("return performance.getEntriesByType('resource').map(e => e.name)").await?, json!([]));
@@ -54,7 +64,7 @@ async fn the_file_opens_from_a_folder_and_is_the_whole_program() -> Outcome {
 #[tokio::test]
 async fn a_click_changes_the_view_in_the_file_too() -> Outcome {
     let page = Page::blank(Site::built()?, 1280, 900).await?;
-    page.client.goto(&address()?).await?;
+    page.client.goto(&of_file()?).await?;
     page.wait_css("#tushuo[data-state=ready]").await?;
     page.click_css(".mast nav a[href^='#/calendar']").await?;
     page.wait_css(".cal a.ev").await?;

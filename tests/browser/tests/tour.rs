@@ -3,10 +3,12 @@
 
 use crate::views::show;
 use browser_tests::{
-    Downloads, Key, Outcome, Page,
+    Downloads, Key, Outcome, Page, Site,
     dataset::{list, report, text},
 };
+use generated_reports::of_series;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 /// Presses Tab until the element with the focus fits, as whoever has no mouse does.
 async fn tab_to(page: &Page, fits: &str) -> Outcome {
@@ -200,5 +202,143 @@ async fn an_event_is_searched_opened_and_closed_and_the_language_is_switched() -
     tab_to(&page, ".tools a[lang=en]").await?;
     page.press(Key::Enter).await?;
     page.wait_css(":root[lang=en]").await?;
+    page.must_be_quiet().await
+}
+
+/// Switches to the window that is not this one, once it is there.
+async fn other_window(page: &Page) -> Outcome {
+    let here = page.client.window().await?;
+    for _ in 0..200 {
+        if let Some(other) = page.client.windows().await?.into_iter().find(|window| *window != here) {
+            return Ok(page.client.switch_to_window(other).await?);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Err("there is no other window".into())
+}
+
+#[tokio::test]
+async fn a_figure_is_presented_with_the_window_of_who_speaks_and_left_again() -> Outcome {
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    let audience = page.client.window().await?;
+    tab_to(&page, ".fig .acts a[href^='#/present/']").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(".stage .slide[data-slide='2']").await?;
+    // The bar shows itself to the keyboard as to the pointer.
+    tab_to(&page, ".st-bar button:nth-of-type(7)").await?;
+    page.until("return getComputedStyle(document.querySelector('.st-bar')).opacity", json!("1")).await?;
+    page.press(Key::Enter).await?;
+    other_window(&page).await?;
+    page.wait_css(".presenter .pr-now .slide[data-slide='2']").await?;
+    tab_to(&page, ".presenter button").await?;
+    page.press(Key::PageDown).await?;
+    page.press(Key::PageDown).await?;
+    page.wait_css(".presenter .pr-now .slide[data-slide='3']").await?;
+    page.client.close_window().await?;
+    page.client.switch_to_window(audience).await?;
+    page.until(HASH, json!("#/present/3")).await?;
+    page.press(Key::Escape).await?;
+    page.wait_css("figure[data-figure] .target").await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_figure_is_listened_to_and_silenced() -> Outcome {
+    let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    page.run(crate::listen::STUBS).await?;
+    page.run("heard.hold = true").await?;
+    tab_to(&page, ".listen button").await?;
+    page.press(Key::Enter).await?;
+    page.until("return heard.said.length", json!(1)).await?;
+    // The same button, still with the focus, silences it.
+    assert_eq!(page.run("return document.activeElement.matches('.listen button')").await?, true);
+    page.press(' ').await?;
+    page.until("return document.querySelector('.listen').dataset.now", json!("silent")).await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_line_is_read_looked_at_closer_and_seen_whole_again() -> Outcome {
+    let page = Page::blank(Site::of_report(&of_series(301, 1))?, 1280, 900).await?;
+    page.go("#/figures/load?lang=en").await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".plot").await?;
+    page.press(Key::End).await?;
+    page.wait_css(".plot-read").await?;
+    let read = page.run("return document.querySelector('.plot').ariaValueText").await?;
+    assert!(read.as_str().is_some_and(|read| read.contains("5:00 ")), "{read}");
+    tab_to(&page, ".spans a").await?;
+    page.press(Key::Enter).await?;
+    page.until("return location.hash.includes('span=')", json!(true)).await?;
+    page.settle().await?;
+    tab_to(&page, ".spans a:last-of-type").await?;
+    page.press(Key::Enter).await?;
+    page.until(HASH, json!("#/figures/load?lang=en")).await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn events_are_filtered_by_kind_and_by_list() -> Outcome {
+    let page = Page::open("#/calendar", 1280, 900).await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".pick select").await?;
+    page.press(Key::Down).await?;
+    page.until("return location.hash.includes('act=')", json!(true)).await?;
+    // The list that was set keeps the focus; the next stop is the other one.
+    page.until("return document.activeElement.matches('.pick select')", json!(true)).await?;
+    let first = page.run("return document.activeElement.name || document.activeElement.id || ''").await?;
+    page.press(Key::Tab).await?;
+    tab_to(&page, ".pick select").await?;
+    assert_ne!(page.run("return document.activeElement.name || document.activeElement.id || ' '").await?, first);
+    page.press(Key::Down).await?;
+    page.until("return location.hash.includes('list=')", json!(true)).await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_figure_in_a_frame_and_in_an_element_is_reached_from_the_page_around() -> Outcome {
+    let site = Site::built()?;
+    let html = "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>host</title><link rel=\"icon\" href=\"data:,\">
+        <script type=\"module\" src=\"embed.js\"></script><a href=\"#before\">before</a>
+        <tushuo-report view=\"figures/credit-balance\" lang=\"en\"></tushuo-report>
+        <a href=\"#between\">between</a>
+        <iframe title=\"figure\" width=\"900\" height=\"600\"
+            src=\"index.html#/figures/credit-balance?chrome=none&lang=en\"></iframe><a href=\"#behind\">behind</a>";
+    site.answer_instead("host.html", 200, html);
+    let page = Page::blank(site, 1280, 900).await?;
+    page.go("host.html").await?;
+    page.wait_css("tushuo-report[data-state=ready]").await?;
+    page.wait_true("return !!document.querySelector('iframe').contentDocument?.querySelector('.target')").await?;
+    // Where the focus is, through the tree of the element and the document of the frame.
+    let inner = "let e = document.activeElement;
+        for (;;) {
+            const next = e?.shadowRoot?.activeElement ?? e?.contentDocument?.activeElement;
+            if (!next || next.localName === 'body') break;
+            e = next;
+        }";
+    let mark = format!("{inner} return [e.getRootNode() === document, e.dataset.item ?? e.textContent]");
+    let tab_until = async |wanted: Value| -> Outcome {
+        for _ in 0..80 {
+            page.press(Key::Tab).await?;
+            if page.run(&mark).await? == wanted {
+                return Ok(());
+            }
+        }
+        Err(format!("the tab key does not lead to {wanted}").into())
+    };
+    tab_until(json!([true, "before"])).await?;
+    for behind in ["between", "behind"] {
+        tab_until(json!([false, "tech-loan-balance-2022"])).await?;
+        page.press(Key::Right).await?;
+        let item = page.run(&mark).await?;
+        assert!(item[0] == false && item[1] != "tech-loan-balance-2022", "{behind}: {item}");
+        page.press(Key::Enter).await?;
+        page.wait_true(&format!("{inner} return !!e.getRootNode().querySelector('.tip.pinned')")).await?;
+        page.press(Key::Escape).await?;
+        page.wait_true(&format!("{inner} return !e.getRootNode().querySelector('.tip.pinned')")).await?;
+        tab_until(json!([true, behind])).await?;
+    }
     page.must_be_quiet().await
 }

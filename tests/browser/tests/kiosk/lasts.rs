@@ -1,7 +1,7 @@
 //! What an unattended screen lives through: days of slides, sleep, a turned display, a lost picture, no network.
 
 use super::{HOME, count, hash, open, touch, wait_ms};
-use browser_tests::{Engine, Feature, Outcome, Page, Site};
+use browser_tests::{Feature, Outcome, Page, Site};
 use serde_json::json;
 
 /// How long slides are shown to nobody, in simulated hours; a whole day where `TUSHUO_SOAK_HOURS=24` asks for it.
@@ -14,7 +14,7 @@ async fn weigh(page: &Page) -> Outcome<[u64; 4]> {
     let here = "return [testMemory.buffer.byteLength, document.querySelectorAll('*').length]";
     let here = page.run(here).await?;
     let (mut nodes, mut listeners) = (0, 0);
-    if page.engine == Engine::Chromium {
+    if page.can(Feature::Memory) {
         for _ in 0..2 {
             page.cdp("HeapProfiler.collectGarbage", json!({})).await?;
         }

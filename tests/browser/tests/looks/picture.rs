@@ -81,13 +81,16 @@ impl Picture {
             .fold((u8::MAX, 0), |(least, most), value| (least.min(*value), most.max(*value)))
     }
 
-    /// The same with a part of it elsewhere: `by` pixels to the right, and what lay there lost.
-    pub(crate) fn moved(&self, (left, top): (usize, usize), (width, height): (usize, usize), by: usize) -> Self {
+    /// The same with a part of it elsewhere: so many pixels to the right and down; where it was is what its corner is.
+    pub(crate) fn moved(&self, from: (usize, usize), (width, height): (usize, usize), by: (usize, usize)) -> Self {
         let mut moved = self.clone();
-        for y in top..top + height {
-            let row = y * self.width;
-            moved.values.copy_within(row + left..row + left + width, row + left + by);
-            moved.values[row + left..row + left + by].fill(self.values[row + left]);
+        let place = |x: usize, y: usize| y * self.width + x;
+        let all = || (0..height).flat_map(|y| (0..width).map(move |x| (from.0 + x, from.1 + y)));
+        for (x, y) in all() {
+            moved.values[place(x, y)] = self.values[place(from.0, from.1)];
+        }
+        for (x, y) in all() {
+            moved.values[place(x + by.0, y + by.1)] = self.values[place(x, y)];
         }
         moved
     }
