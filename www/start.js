@@ -164,6 +164,7 @@ try {
   // A program that was not split has no rest.
   if (!isWhole && loadRest) behind(loadRest);
 } catch (error) {
-  console.error(error);
+  // A program that had begun hears of it, and does no more.
+  reportError(error);
   failed();
 }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use super::events::{Happening, dispatch};
 use super::guest::Guest;
+use super::notice::is_dead;
 use super::own::Own;
 use crate::report::Lang;
 use crate::state::State;
@@ -128,9 +129,11 @@ impl Place {
         if let Self::Own(own) = self { own.is_covered() } else { false }
     }
 
-    /// Shows the program, once it has something to show.
+    /// Shows the program, once it has something to show. What a program that died has left to do takes nothing away.
     pub(super) fn reveal(&self) {
-        if let Self::Own(own) = self {
+        if let Self::Own(own) = self
+            && !is_dead()
+        {
             own.reveal();
         }
     }
@@ -142,7 +145,9 @@ impl Place {
 
     /// Shows what the program has to say above a view that the page holds.
     pub(super) fn reveal_above(&self) {
-        if let Self::Own(own) = self {
+        if let Self::Own(own) = self
+            && !is_dead()
+        {
             own.reveal_above();
         }
     }
@@ -154,9 +159,10 @@ impl Place {
         }
     }
 
-    /// Says what is shown.
+    /// Says what is shown; that of a program that died the notice has said for good.
     pub(super) fn mark(&self, marks: &Marks) {
         match self {
+            _ if is_dead() => {}
             Self::Own(own) => own.mark(marks),
             Self::Guest(guest) => guest.mark(marks),
         }

@@ -38,7 +38,11 @@ const start = async () => {
     await wasm_bindgen({ module_or_path: program });
     wasm_bindgen.openPage();
 };
-start().catch(error => { console.error(error); at("tushuo-failed").hidden = false; });
+start().catch(error => {
+    // A program that had begun hears of it, and says so itself.
+    reportError(error);
+    at("tushuo-failed").hidden = !at("tushuo-notice").hidden;
+});
 "#;
 
 /// The text of the file.
