@@ -47,6 +47,7 @@ pub(crate) fn test(extent: Extent) -> Outcome {
     let readers = readers::ensure()?;
     engines.push(chromium(&browser, &readers.axe));
     let nginx = nginx::look()?;
+    let deny = licences::ensure(&workshop.cache)?;
     look()?;
     if workshop.wasm.has_lints() {
         step("lints, as compiled for WASM", || {
@@ -57,7 +58,7 @@ pub(crate) fn test(extent: Extent) -> Outcome {
         println!("  Lints as compiled for WASM are left out: Debian's compiler for WASM comes without this clippy.");
     }
     native_tests()?;
-    licences::check()?;
+    licences::check(&deny)?;
     readers.read_back()?;
     nginx::check(nginx.as_ref(), FEATURES)?;
     let site = workshop.build(&Plan::default(), SITE)?;

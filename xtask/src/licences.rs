@@ -1,11 +1,13 @@
 //! What the crates of others may ask of us: their licences, where they come from, and which may not be there at all.
-//! Checks every crate of the lock file, and writes `licences.txt` for those that are in the shipped program.
-//! Asks Cargo, without a network; never decides about a licence that is not in the list below.
+//! Has cargo-deny check every crate of the lock file by `deny.toml`, and writes `licences.txt` for those that are in the
+//! shipped program. Asks Cargo, without a network; never decides about a licence that is not in that list.
 
 use crate::{
-    shell::{cargo, command, root},
+    cache::Cache,
+    shell::{aloud, cargo, command, root},
     step::step,
     stop::{About, Outcome, stop},
+    tools::Tool,
     wasm::TARGET,
 };
 use std::{
@@ -13,28 +15,21 @@ use std::{
     fmt::Write as _,
     fs,
     path::{Path, PathBuf},
+    sync::LazyLock,
 };
 use tinyjson::JsonValue;
 
+/// The version of cargo-deny.
+const DENY: &str = "0.20.2";
+
 /// Licences whose crates may be used, those first that are taken where there is a choice.
-const ALLOWED: [&str; 10] =
-    ["MIT", "MIT-0", "Zlib", "0BSD", "BSL-1.0", "ISC", "Unlicense", "BSD-3-Clause", "Unicode-3.0", "Apache-2.0"];
+static ALLOWED: LazyLock<Vec<&str>> = LazyLock::new(|| allowed(include_str!("../../deny.toml")));
 
-/// Crates with another licence, each with the reason why it may stay.
-const EXCEPTIONS: [(&str, &str, &str); 1] =
-    [("webdriver", "MPL-2.0", "it speaks to browsers in tests; nothing of it is shipped or changed")];
-
-/// Crates that may not be in the shipped program, each with the reason or with what is used instead.
-const BANNED: [(&str, &str); 5] = [
-    ("openssl-sys", "nothing here speaks TLS"),
-    ("chrono", "jiff, which knows a date without a time"),
-    ("time", "jiff"),
-    ("regex", "words are found without it, and it is large"),
-    ("wee_alloc", "the standard allocator; this one loses memory"),
-];
-
-/// Where crates may come from.
-const REGISTRY: &str = "registry+https://github.com/rust-lang/crates.io-index";
+/// The list of licences in the text of `deny.toml`: a line of its own.
+fn allowed(file: &str) -> Vec<&str> {
+    let line = file.lines().find(|line| line.starts_with("allow = ["));
+    line.into_iter().flat_map(|line| line.split('"').skip(1).step_by(2)).collect()
+}
 
 /// A crate as Cargo tells of it.
 struct Package {
@@ -42,7 +37,8 @@ struct Package {
     name: String,
     version: String,
     licence: String,
-    source: Option<String>,
+    /// Whether it is of this repository.
+    is_own: bool,
     repository: String,
     folder: PathBuf,
     /// It runs in the compiler, and nothing of it is in a program.
@@ -92,7 +88,7 @@ impl Known {
     /// which tests turn on, as Cargo tells of all features together.
     fn shipped(&self) -> Vec<&Package> {
         let by_id: HashMap<&str, &Package> = self.packages.iter().map(|one| (one.id.as_str(), one)).collect();
-        let program = self.packages.iter().find(|one| one.name == "tushuo" && one.source.is_none());
+        let program = self.packages.iter().find(|one| one.name == "tushuo" && one.is_own);
         let (mut found, mut next) = (BTreeSet::new(), program.map(|one| vec![one.id.as_str()]).unwrap_or_default());
         while let Some(id) = next.pop() {
             if by_id.get(id).is_some_and(|one| !one.is_macro) && found.insert(id) {
@@ -100,32 +96,9 @@ impl Known {
             }
         }
         let found = found.into_iter().filter_map(|id| by_id.get(id).copied());
-        let mut found: Vec<&Package> = found.filter(|one| one.source.is_some()).collect();
+        let mut found: Vec<&Package> = found.filter(|one| !one.is_own).collect();
         found.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
         found
-    }
-
-    /// What is wrong with the crates, a line each.
-    fn faults(&self) -> Vec<String> {
-        let mut faults = Vec::new();
-        for Package { name, version, licence, source, .. } in &self.packages {
-            let Some(source) = source else { continue };
-            if source != REGISTRY {
-                faults.push(format!("{name} {version} comes from {source}, not from crates.io."));
-            }
-            let excepted = EXCEPTIONS.iter().any(|(crate_name, other, _)| crate_name == name && other == licence);
-            if !excepted && chosen(licence).is_none() {
-                faults.push(format!("{name} {version} has the licence «{licence}», which is not in the list."));
-            }
-        }
-        faults
-    }
-
-    /// The crates of the shipped program that may not be in it, a line each.
-    fn banned(&self) -> Vec<String> {
-        let shipped = self.shipped();
-        let banned = BANNED.iter().filter(|(banned, _)| shipped.iter().any(|one| one.name == *banned));
-        banned.map(|(name, instead)| format!("{name} may not be in the program: {instead}.")).collect()
     }
 }
 
@@ -133,13 +106,12 @@ fn package(value: &JsonValue) -> Package {
     let is_macro = |target: &JsonValue| {
         list(target, "kind").any(|kind| kind.get::<String>().is_some_and(|kind| kind == "proc-macro"))
     };
-    let source = text(value, "source");
     Package {
         id: text(value, "id"),
         name: text(value, "name"),
         version: text(value, "version"),
         licence: text(value, "license"),
-        source: (!source.is_empty()).then_some(source),
+        is_own: text(value, "source").is_empty(),
         repository: text(value, "repository"),
         folder: Path::new(&text(value, "manifest_path")).parent().map(Path::to_owned).unwrap_or_default(),
         is_macro: list(value, "targets").any(is_macro),
@@ -197,12 +169,17 @@ fn one(words: &mut Words<'_>) -> Option<Choice> {
     }
 }
 
+/// Finds cargo-deny, or installs it.
+pub(crate) fn ensure(cache: &Cache) -> Outcome<PathBuf> {
+    Tool { name: "cargo-deny", shown: "cargo-deny", version: DENY.to_owned() }.program_file(cache)
+}
+
 /// Checks every crate there is.
-pub(crate) fn check() -> Outcome {
-    step("licences and sources of all crates", || {
-        let mut faults = Known::of(None)?.faults();
-        faults.extend(Known::of(Some(TARGET))?.banned());
-        if faults.is_empty() { Ok(()) } else { Err(stop(format!("{} (xtask/src/licences.rs)", faults.join(" ")))) }
+pub(crate) fn check(deny: &Path) -> Outcome {
+    step("licences, sources and bans of all crates", || {
+        let mut check = command(deny);
+        check.args(["--offline", "--workspace", "--locked", "check", "bans", "licenses", "sources"]);
+        aloud("cargo-deny, by deny.toml,", check.current_dir(root()).env("CARGO", cargo()))
     })
 }
 
@@ -280,44 +257,15 @@ mod tests {
         }
     }
 
-    fn known(name: &str, licence: &str, source: &str) -> Known {
-        let package = Package {
-            id: name.to_owned(),
-            name: name.to_owned(),
-            version: "1.0.0".to_owned(),
-            licence: licence.to_owned(),
-            source: Some(source.to_owned()),
-            repository: String::new(),
-            folder: PathBuf::new(),
-            is_macro: false,
-        };
-        Known { packages: vec![package], uses: HashMap::new() }
-    }
-
     #[test]
-    fn another_licence_another_source_and_a_banned_crate_are_faults() {
-        assert!(known("a", "MIT", REGISTRY).faults().is_empty());
-        assert_eq!(known("a", "AGPL-3.0", REGISTRY).faults().len(), 1);
-        assert_eq!(known("a", "MIT", "git+https://example.org/a").faults().len(), 1);
-    }
-
-    #[test]
-    fn a_banned_crate_is_found_where_the_program_is_linked_with_it() {
-        let mut known = known("chrono", "MIT", REGISTRY);
-        assert_eq!(known.banned(), Vec::<String>::new());
-        let mut program = self::known("tushuo", "MIT", REGISTRY).packages.remove(0);
-        program.source = None;
-        known.packages.push(program);
-        known.uses.insert("tushuo".to_owned(), vec!["chrono".to_owned()]);
-        assert_eq!(known.banned().len(), 1);
-    }
-
-    #[test]
-    fn every_crate_of_the_lock_file_may_be_used() {
-        let known = Known::of(None).expect("cargo metadata");
-        assert!(known.packages.len() > 100);
-        assert_eq!(known.faults(), Vec::<String>::new());
-        assert_eq!(Known::of(Some(TARGET)).expect("cargo metadata").banned(), Vec::<String>::new());
+    fn the_list_is_the_one_that_crates_are_checked_by() {
+        assert_eq!(allowed("[a]\nallow = [\"MIT\", \"Zlib\"]\ndeny = [\"ISC\"]"), ["MIT", "Zlib"]);
+        assert_eq!(ALLOWED.first(), Some(&"MIT"));
+        assert_eq!(ALLOWED.last(), Some(&"Apache-2.0"));
+        // Whatever is shipped has a licence of it.
+        let known = Known::of(Some(TARGET)).expect("cargo metadata");
+        let without: Vec<_> = known.shipped().into_iter().filter(|one| chosen(&one.licence).is_none()).collect();
+        assert!(without.is_empty(), "{:?}", without.iter().map(|one| &one.name).collect::<Vec<_>>());
     }
 
     #[test]
