@@ -4,6 +4,8 @@
 
 mod common;
 
+#[path = "exports/cells.rs"]
+mod cells;
 #[path = "exports/pictures.rs"]
 mod pictures;
 #[path = "exports/sentences.rs"]

@@ -195,7 +195,7 @@ fn every_link_leads_to_a_file_and_to_a_place_that_are_there() {
         assert_eq!(ids.len(), distinct.len(), "{path} has an id twice");
         anchors.insert(path, distinct);
     }
-    let mut followed = 0;
+    let (mut followed, mut away) = (0, 0);
     for (path, page) in pages(files) {
         let page = parse(page);
         for node in page.descendants() {
@@ -203,6 +203,12 @@ fn every_link_leads_to_a_file_and_to_a_place_that_are_there() {
                 let Some(address) = node.attribute(name) else { continue };
                 if address.starts_with("http://") || address.starts_with("https://") {
                     assert_eq!((node.tag_name().name(), name), ("a", "href"), "{path} asks for {address}");
+                    let rel: Vec<_> = node.attribute("rel").unwrap_or_default().split(' ').collect();
+                    assert!(
+                        rel.contains(&"noopener") && rel.contains(&"noreferrer"),
+                        "{path}: {address} is told where from"
+                    );
+                    away += 1;
                     continue;
                 }
                 let class = node.attribute("class").unwrap_or_default();
@@ -221,7 +227,7 @@ fn every_link_leads_to_a_file_and_to_a_place_that_are_there() {
             }
         }
     }
-    assert!(followed > 2000, "{followed}");
+    assert!(followed > 2000 && away > 5, "{followed}, {away}");
 }
 
 #[test]
@@ -233,6 +239,17 @@ fn no_page_needs_a_script_or_a_style_of_its_own() {
             assert!(is_data || (script.attribute("src").is_some() && text(script).is_empty()), "{path}");
         }
         assert_eq!(elements(&page, "style").count(), 0);
+        let policies =
+            elements(&page, "meta").filter(|one| one.attribute("http-equiv") == Some("Content-Security-Policy"));
+        let policies: Vec<_> = policies.filter_map(|one| one.attribute("content")).collect();
+        assert!(
+            policies.len() == 1 && policies[0].contains("require-trusted-types-for 'script'"),
+            "{path}: {policies:?}"
+        );
+        assert!(
+            !policies[0].contains("unsafe-inline") && !policies[0].contains("'unsafe-eval'"),
+            "{path}: {policies:?}"
+        );
         let inline =
             |node: Node<'_, '_>| node.attributes().any(|one| one.name() == "style" || one.name().starts_with("on"));
         assert!(!page.descendants().any(inline), "{path}");

@@ -55,7 +55,8 @@ fn no_crate_of_the_repository_allows_unsafe_code() {
     let members = workspace.lines().find(|line| line.starts_with("members = ")).expect("members");
     for member in members.split('"').skip(1).step_by(2).chain(["."]) {
         assert!(read(&format!("{member}/Cargo.toml")).contains("[lints]\nworkspace = true"), "{member}");
-    } // What the fuzzer runs is compiled by `tests/fuzz.rs` too, under this lint; its targets only call it.
+    }
+    // What the fuzzer runs is compiled by `tests/fuzz.rs` too, under this lint; its targets only call it.
     let targets = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/fuzz_targets")).expect("targets");
     for target in targets.flatten() {
         assert!(!std::fs::read_to_string(target.path()).expect("text").contains("unsafe"), "{target:?}");

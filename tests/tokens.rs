@@ -144,6 +144,53 @@ fn marks_can_be_seen_on_paper() {
     assert!(!too_faint(&["grid"], &["paper"], 3.0).is_empty());
 }
 
+/// Pairs of two colours that are below `least`, in words; each is told by its name in a theme.
+fn too_close<'a>(
+    pairs: impl IntoIterator<Item = (&'a str, RGBColor, RGBColor)>,
+    theme: &Theme,
+    least: f64,
+) -> Vec<String> {
+    let faint = pairs.into_iter().filter(|(_, one, other)| contrast(*one, *other) < least);
+    faint.map(|(name, one, other)| format!("{name} in {}: {:.2}", theme.name, contrast(one, other))).collect()
+}
+
+#[test]
+fn what_is_filled_stands_out_of_its_ground_in_charts() {
+    for (_, theme) in RULES {
+        let accents = [theme.finance, theme.ip, theme.governance, theme.outreach, theme.ink];
+        let bars = accents.map(|accent| ("a bar", accent, theme.ground(0.5)));
+        assert_eq!(too_close(bars, theme, 3.0), Vec::<String>::new());
+        let months = [("a month", theme.ink_2, theme.ground(0.9))];
+        assert_eq!(too_close(months, theme, 3.0), Vec::<String>::new());
+        // Derived bars have an outline, squares and wedges are a little paler.
+        let tints = accents.map(|accent| ("an outline", accent, mix(accent, theme.paper, 0.14)));
+        let squares = accents.map(|accent| ("a square", mix(accent, theme.paper, 0.8), theme.paper));
+        assert_eq!(too_close(tints.into_iter().chain(squares), theme, 3.0), Vec::<String>::new());
+    }
+    // Where lines are as dark as ink they would not do.
+    assert!(contrast(CONTRAST.ink_2, mix(CONTRAST.line, CONTRAST.paper, 0.9)) < 3.0);
+}
+
+#[test]
+fn what_is_filled_and_what_is_read_stands_out_of_its_ground_in_the_calendar() {
+    let sheet = style_sheet();
+    for (selector, theme) in RULES {
+        let properties = properties(&sheet, selector);
+        let ground = colour(&properties, "ground").unwrap_or(theme.line);
+        let accents = [theme.finance, theme.ip, theme.governance, theme.outreach, theme.ink];
+        let rulers = accents.map(|accent| ("a ruler of days", accent, ground));
+        assert_eq!(too_close(rulers, theme, 3.0), Vec::<String>::new());
+        // An open event, a day of it, a part that is chosen.
+        for (part, texts) in [(0.10, [theme.ink, theme.ink_2, theme.ink_2]), (0.12, [theme.ink; 3])] {
+            let on = |accent| mix(accent, theme.paper, part);
+            let read = accents.iter().flat_map(|accent| texts.map(|text| ("a text", text, on(*accent))));
+            assert_eq!(too_close(read, theme, 4.5), Vec::<String>::new(), "{part}");
+            let own = accents[..4].iter().map(|accent| ("its own colour", *accent, on(*accent)));
+            assert_eq!(too_close(own, theme, 4.5), Vec::<String>::new(), "{part}");
+        }
+    }
+}
+
 #[test]
 fn a_colour_is_mixed_with_its_ground() {
     let (black, white) = (RGBColor(0, 0, 0), RGBColor(255, 255, 255));
@@ -219,6 +266,7 @@ fn too_alike(names: &[&str], others: &[&str], least: f64) -> Vec<String> {
 fn themes_are_told_apart_by_every_eye() {
     let accents = ["fin", "gov", "ip", "out"];
     assert_eq!(too_alike(&accents, &accents, 0.085), Vec::<String>::new());
+    // Lines over time may have the four of them, and never ink beside another.
     // What comes from elsewhere is smaller, too, and named beside.
     assert_eq!(too_alike(&["else"], &accents, 0.065), Vec::<String>::new());
     // Were any two taken for different, these would not be found.

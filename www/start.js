@@ -12,16 +12,17 @@ function failed() {
   const notice = document.getElementById("tushuo-notice");
   // The program may have said more already.
   if (!notice?.hidden) return;
-  const add = (tag, lang, text) => {
+  const add = (tag, lang, text, to = notice) => {
     const element = document.createElement(tag);
     element.lang = lang;
     element.textContent = text;
-    notice.append(element);
+    to.append(element);
     return element;
   };
   for (const [lang, text] of FAILED) add("p", lang, text);
-  add("a", "zh-CN", "重新载入 Reload").href = "?";
-  add("a", "zh-CN", "数据 Data").href = new URL("data/index.json", import.meta.url);
+  const link = (href, zh, en) => add("span", "en", en, Object.assign(add("a", "zh-CN", zh), { href }));
+  link("?", "重新载入 ", "Reload");
+  link(new URL("data/index.json", import.meta.url), "数据 ", "Data");
   notice.hidden = false;
 }
 
@@ -165,6 +166,6 @@ try {
   if (!isWhole && loadRest) behind(loadRest);
 } catch (error) {
   // A program that had begun hears of it, and does no more.
-  reportError(error);
+  (self.reportError ?? console.error)(error);
   failed();
 }

@@ -17,7 +17,8 @@ use tushuo::words::problem::worded;
 
 pub(crate) use everything::everything;
 
-/// One figure of each kind, and events of every precision; without its source.
+/// One figure of each kind but lines over time, which `tests/series.rs` has of any length, and events of every precision;
+/// without its source.
 const SEED: &str = include_str!("../seed/report.json");
 
 /// The report that changes begin with.

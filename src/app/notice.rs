@@ -110,39 +110,44 @@ fn begin_anew(own: &Own) -> bool {
 }
 
 fn fill(document: &Document, notice: &Element, place: &Place, panic: &str) -> Result<(), JsValue> {
-    let add = |tag: &str, lang: &str, text: &str| {
+    let add = |to: &Element, tag: &str, lang: &str, text: &str| {
         let element = document.create_element(tag)?;
         element.set_attribute("lang", lang)?;
         element.set_text_content(Some(text));
-        notice.append_child(&element).map(|_| element)
+        to.append_child(&element).map(|_| element)
     };
-    add("h2", "zh-CN", "图说停下来了")?;
-    add("p", "zh-CN", "程序遇到了它自己的错误，页面上的内容可能不再更新。请重新载入；数据和原文仍可下载。")?;
+    add(notice, "h2", "zh-CN", "图说停下来了")?;
+    add(notice, "p", "zh-CN", "程序遇到了它自己的错误，页面上的内容可能不再更新。请重新载入；数据和原文仍可下载。")?;
     add(
+        notice,
         "p",
         "en",
         "Tushuo has met an error of its own, and this page may no longer change. Please reload; the data and the text can still be had.",
     )?;
-    let link = |text: &str, address: &str| add("a", "zh-CN", text)?.set_attribute("href", address);
+    let link = |zh: &str, en: &str, address: &str| {
+        let link = add(notice, "a", "zh-CN", zh)?;
+        add(&link, "span", "en", en)?;
+        link.set_attribute("href", address)
+    };
     match place {
         // Nobody is there to press a link, and none may lead to the bare files.
         Place::Own(own) if begin_anew(own) => {}
         Place::Own(own) => {
             // An empty address is this page without its hash: following it loads the page anew.
-            link("重新载入 Reload", "?")?;
+            link("重新载入 ", "Reload", "?")?;
             if let Some(data) = own.data() {
-                link("数据 Data", &data)?;
+                link("数据 ", "Data", &data)?;
             }
         }
         // The page around is not ours to load anew.
         Place::Guest(guest) => match &guest.wanted().origin {
-            Origin::Index(base) => link("数据 Data", &format!("{base}data/index.json"))?,
-            Origin::Folder(folder) => link("数据 Data", &format!("{folder}report.json"))?,
+            Origin::Index(base) => link("数据 ", "Data", &format!("{base}data/index.json"))?,
+            Origin::Folder(folder) => link("数据 ", "Data", &format!("{folder}report.json"))?,
             Origin::Given(_) | Origin::Nowhere(_) => {}
         },
     }
     if !panic.is_empty() {
-        add("pre", "en", panic)?;
+        add(notice, "pre", "en", panic)?;
     }
     Ok(())
 }

@@ -220,6 +220,10 @@ impl Own {
                 let _ = page.toggle_attribute_with_force(name, on);
             }
         }
+        // What the page held before the program came stays in the language that it says it is in.
+        if !self.has_view() {
+            let _ = self.root.set_attribute("lang", marks.lang_code());
+        }
         let _ = self.root.set_attribute("data-state", marks.word);
         if !marks.title.is_empty() {
             document.set_title(&marks.title);

@@ -168,8 +168,11 @@ impl Place {
         }
     }
 
-    /// Tells the host what became of the page.
+    /// Tells the host what became of the page; of a program that died it has been told.
     pub(super) fn tell(&self, happening: &Happening) {
+        if is_dead() {
+            return;
+        }
         match self {
             Self::Own(own) => dispatch(&own.root, happening),
             Self::Guest(guest) => dispatch(&guest.host, happening),

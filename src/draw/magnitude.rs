@@ -240,7 +240,7 @@ fn months<DB: DrawingBackend>(
 ) -> Result<(), DrawError> {
     let theme = *painter.theme;
     for (index, filled) in months.filled.iter().enumerate() {
-        let colour = if *filled { theme.ink_2 } else { super::theme::mix(theme.line, theme.paper, 0.9) };
+        let colour = if *filled { theme.ink_2 } else { theme.ground(0.9) };
         painter.rectangle((left + index as f64 * 5.25, top), (4.25, 8.0), colour)?;
     }
     if months.open_start {

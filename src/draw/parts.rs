@@ -114,7 +114,7 @@ fn bar<DB: DrawingBackend>(
     let track = painter.track((layout.left_px, y - BAR_PX / 2.0), (layout.bar_px, BAR_PX), 0.0..100.0);
     let (start, _) = Painter::place(&track, (0.0, 0.5));
     let (end, _) = Painter::place(&track, (part.point.at, 0.5));
-    let ground = mix(theme.line, theme.paper, 0.5);
+    let ground = theme.ground(0.5);
     painter.rectangle((start, y - BAR_PX / 2.0), (layout.bar_px, BAR_PX), ground)?;
     let size = ((end - start) * painter.grown, BAR_PX);
     let at = (start, y - BAR_PX / 2.0);

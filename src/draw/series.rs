@@ -81,7 +81,7 @@ pub(super) fn draw_in<DB: DrawingBackend>(
     sizes: Sizes,
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
-    let colours = colours(painter);
+    let colours = colours(series.lines.len(), painter);
     let frame = Frame::of(series, sizes, painter);
     axes(series, &frame, painter)?;
     let track = painter.track(
@@ -125,10 +125,11 @@ pub(super) fn draw_in<DB: DrawingBackend>(
     ends(series, (&track, &y_of), &frame, painter)
 }
 
-/// A colour for each line: that of the section first.
-fn colours<DB: DrawingBackend>(painter: &Painter<'_, DB>) -> Vec<RGBColor> {
+/// A colour for each line: that of the section first. The ink of a section without a colour is for one line alone, since
+/// beside another's it is not told apart by every eye.
+fn colours<DB: DrawingBackend>(lines: usize, painter: &Painter<'_, DB>) -> Vec<RGBColor> {
     let theme = painter.theme;
-    let mut colours = vec![painter.accent];
+    let mut colours = Vec::from_iter((lines == 1 || painter.accent != theme.ink).then_some(painter.accent));
     for colour in [theme.finance, theme.ip, theme.governance, theme.outreach] {
         if !colours.contains(&colour) {
             colours.push(colour);

@@ -107,6 +107,12 @@ impl Theme {
         }
     }
 
+    /// What lies under a bar that fills a part of it: a line's colour, at a part (0 to 1) on paper. Where lines are as dark
+    /// as ink, as in high contrast and where a system forces its colours, the grid's, from which what is filled stands out.
+    pub fn ground(&self, part: f64) -> RGBColor {
+        if self.line == self.ink { self.grid } else { mix(self.line, self.paper, part) }
+    }
+
     /// The same theme with other colours, by the names of [`Theme::tokens`]; `None` keeps a colour.
     #[must_use]
     pub fn with_tokens(self, other: impl Fn(&'static str) -> Option<(u8, u8, u8)>) -> Self {

@@ -25,7 +25,7 @@ pub use magnitude::{Covered, Magnitude, MagnitudeRow, Months};
 pub use pairs::{Pairs, PairsColumn, PairsRow};
 pub use panels::Panel;
 pub use parts::{Part, PartsRow};
-pub use point::{Growth, Lens, Point};
+pub use point::{Growth, Lens, Point, growth};
 pub use series::{Line, Series, Summary, Told};
 pub use time::TimeMark;
 

@@ -119,7 +119,7 @@ fn lens(interval: Interval, unit: &Unit, lang: Lang) -> Option<Lens> {
 }
 
 /// The growth to a value: printed where printed, else derived where it is declared and settled.
-pub(super) fn growth(report: &Report, id: &str, lang: Lang) -> Option<Growth> {
+pub fn growth(report: &Report, id: &str, lang: Lang) -> Option<Growth> {
     if let Some(growth) = report.statistic(id).and_then(|statistic| statistic.growth.as_ref()) {
         return Some(Growth { label: number::signed_per_cent(&growth.printed), derived: false });
     }

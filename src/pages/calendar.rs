@@ -108,7 +108,7 @@ fn listed(html: &mut Html, page: &Page<'_>, event: &Event, days: &str, also: &st
         for part in [days, time_printed(event), kind(event, lang)] {
             if !part.is_empty() {
                 html.text(" ");
-                html.leaf("span", &[("class", "box")], part);
+                html.element("span", &[("class", "box")], |html| spoken(html, part, lang));
             }
         }
         if event.mentions.len() > 1 {

@@ -78,7 +78,7 @@ fn elsewhere(html: &mut Html, page: &Page<'_>) {
     if values.is_empty() {
         return;
     }
-    html.leaf("h2", &[("class", "measure")], Say::Elsewhere.text(page.lang));
+    html.leaf("h2", &[("class", "measure")], Say::ShowElsewhere.text(page.lang));
     html.element("ul", &[("class", "elsewhere named")], |html| {
         for one in values {
             html.element("li", &[], |html| {

@@ -112,8 +112,10 @@ impl<'a> Page<'a> {
 
     fn body(&self, html: &mut Html) {
         html.line();
-        // The program mounts in this element and takes the place of what stands in it.
-        html.element("div", &[("id", "tushuo"), ("data-state", "loading")], |html| {
+        // The program mounts in this element and takes the place of what stands in it; until then that has its own language,
+        // whichever the program is asked for.
+        let attributes = [("id", "tushuo"), ("lang", lang_code(self.lang)), ("data-state", "loading")];
+        html.element("div", &attributes, |html| {
             html.leaf("a", &[("class", "skip"), ("href", "#main")], Frame::SkipToContent.text(self.lang));
             frame::masthead(html, self);
             if matches!(self.view, View::Figure(_)) {

@@ -40,7 +40,7 @@ const start = async () => {
 };
 start().catch(error => {
     // A program that had begun hears of it, and says so itself.
-    reportError(error);
+    (self.reportError ?? console.error)(error);
     at("tushuo-failed").hidden = !at("tushuo-notice").hidden;
 });
 "#;

@@ -219,7 +219,9 @@ fn label(shared: &Shared, id: &str) -> String {
         let counted = crate::words::fill::counted_of(report, id);
         let interval = crate::words::number::interval(value, counted, lang);
         let derived = crate::words::message::Chart::Derived.text(lang);
-        parts.extend(interval.map(|interval| format!("{derived} {}", interval.text())));
+        let growth = crate::figure::growth(report, id, lang).map(|growth| growth.label);
+        let numbers = interval.map(|interval| interval.text()).into_iter().chain(growth);
+        parts.extend(numbers.map(|number| [derived, " ", &number].concat()));
         parts.extend(period_of_derived(report, id, lang));
     } else {
         parts.extend(crate::describe::over::extent(report, id, lang));

@@ -71,8 +71,9 @@ pub fn TroubleView(props: &TroubleProps) -> Html {
     }
 }
 
-fn both(text: Trouble) -> String {
-    format!("{} {}", text.text(Lang::Zh), text.text(Lang::En))
+#[inline(never)]
+fn both(text: Trouble) -> Html {
+    html! { <><span lang="zh-CN">{text.text(Lang::Zh)}</span>{" "}<span lang="en">{text.text(Lang::En)}</span></> }
 }
 
 fn in_language(props: &TroubleProps, lang: Lang, first: bool) -> Html {

@@ -100,10 +100,9 @@ fn browser_tests(engine: &Engine, site: &Path) -> Outcome {
     aloud(&format!("tests in {}", engine.shown), &mut tests)
 }
 
-/// How many tests are run at once in Chromium where nobody says: for half of its time it waits for a picture, or is waited for.
+/// How many tests are run at once in Chromium where nobody says: each waits for pictures half of its time, or is waited for.
 fn at_once() -> usize {
-    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    cores + cores.div_ceil(2)
+    2 * std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
 }
 
 /// The folder the measured page is built in, and the one of the pages it is measured beside.

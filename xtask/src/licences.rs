@@ -177,6 +177,9 @@ pub(crate) fn ensure(cache: &Cache) -> Outcome<PathBuf> {
 /// Checks every crate there is.
 pub(crate) fn check(deny: &Path) -> Outcome {
     step("licences, sources and bans of all crates", || {
+        // What other systems and features want is looked at too, and need not be here yet.
+        let mut fetch = command(cargo());
+        aloud("cargo fetch", fetch.args(["fetch", "--quiet", "--locked"]).current_dir(root()))?;
         let mut check = command(deny);
         check.args(["--offline", "--workspace", "--locked", "check", "bans", "licenses", "sources"]);
         aloud("cargo-deny, by deny.toml,", check.current_dir(root()).env("CARGO", cargo()))
@@ -254,6 +257,21 @@ mod tests {
             ["GPL-3.0", "MIT AND GPL-3.0", "", "MIT OR", "(MIT", "MIT)", "Apache-2.0 WITH LLVM-exception", "mit"]
         {
             assert_eq!(chosen(expression), None, "{expression}");
+        }
+    }
+
+    #[test]
+    fn every_crate_comes_from_where_crates_may_come_from() {
+        let registry = "registry+https://github.com/rust-lang/crates.io-index";
+        for lock in ["Cargo.lock", "fuzz/Cargo.lock"] {
+            let lock = fs::read_to_string(root().join(lock)).expect("a lock file");
+            let sources = lock.lines().filter_map(|line| line.strip_prefix("source = "));
+            let sources: BTreeSet<&str> = sources.map(|source| source.trim_matches('"')).collect();
+            assert_eq!(sources, BTreeSet::from([registry]));
+        }
+        let rules = include_str!("../../deny.toml");
+        for rule in ["unknown-registry = \"deny\"", "unknown-git = \"deny\"", "crate = \"openssl-sys\""] {
+            assert!(rules.contains(rule), "{rule}");
         }
     }
 

@@ -1,5 +1,5 @@
-//! The tools that build the page: Trunk, wasm-bindgen and, for the shipped build, wasm-opt. Each is used where the
-//! right version is there, or installed in the cache. Takes versions, gives folders for `PATH`; never changes the
+//! The tools that build the page, Trunk, wasm-bindgen and, for the shipped build, wasm-opt; and what else Cargo installs
+//! for the checks. Each is used where the right version is there, or installed in the cache. Takes versions, gives folders for `PATH`; never changes the
 //! user's own tools.
 
 use crate::{
@@ -126,8 +126,8 @@ impl Tool {
         Ok(place.join("bin"))
     }
 
-    /// Compiled without debug info or optimizing: it takes less than half the time, and bundles as well. Without TLS,
-    /// a default feature of both, Trunk cannot download tools of its own, and none of TLS's crates are compiled.
+    /// Compiled without debug info or optimizing: it takes less than half the time, and does its work as well. Without TLS,
+    /// a default feature of Trunk and wasm-bindgen, Trunk cannot download tools of its own, and none of TLS's crates are compiled.
     fn cargo_install(&self, cache: &Cache, folder: &Path) -> Command {
         let mut install = command(cargo());
         install

@@ -19,7 +19,7 @@ pub(super) fn ends<DB: DrawingBackend>(
     painter: &mut Painter<'_, DB>,
 ) -> Result<(), DrawError> {
     let sizes = frame.sizes;
-    let colours = colours(painter);
+    let colours = colours(series.lines.len(), painter);
     let last = |told: &Told, line: &Line| line.value(told.at).map(|value| (told.at as f64, y_of(value)));
     let marks: Vec<Option<(f64, f64)>> =
         series.lines.iter().zip(&series.told).map(|(line, told)| last(&told.as_ref()?.last, line)).collect();

@@ -80,7 +80,7 @@ fn bar<DB: DrawingBackend>(
     let track = painter.track((layout.left_px, top), (layout.bar_px, bar_height), 0.0..100.0);
     let (start, _) = Painter::place(&track, (0.0, 0.5));
     let (end, _) = Painter::place(&track, (part.point.at, 0.5));
-    painter.rectangle((start, top), (layout.bar_px, bar_height), mix(theme.line, theme.paper, 0.5))?;
+    painter.rectangle((start, top), (layout.bar_px, bar_height), theme.ground(0.5))?;
     let size = ((end - start) * painter.grown, bar_height);
     if part.point.derived {
         painter.rectangle((start, top), size, mix(accent, theme.paper, 0.14))?;

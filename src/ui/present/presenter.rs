@@ -43,13 +43,15 @@ pub(super) fn Presenter(props: &ViewProps) -> Html {
                 <p class="pr-at" role="status">{ position(scene.number, scene.count) }
                     if scene.steps > 1 { <small>{ position(scene.step, scene.steps) }</small> }
                 </p>
-                <p class="pr-time"><span>{ Say::Elapsed.text(lang) }</span><Clock began_ms={*began_ms} /></p>
+                <p class="pr-time"><span>{ Say::Elapsed.text(lang) }</span><Clock began_ms={*began_ms} name={Say::Elapsed.text(lang)} /></p>
                 <button type="button" onclick={restart}>{ Say::Restart.text(lang) }</button>
             </header>
             <section class="pr-now"><h2>{ Say::Current.text(lang) }</h2>
                 <Slide shared={shared.clone()} number={at.slide} step={at.step} />
             </section>
-            <section class="pr-next"><h2>{ Say::Following.text(lang) }</h2>
+            <section class="pr-next"><h2>{ Say::Following.text(lang) }
+                    if next != at && next.slide == at.slide { <small>{" "}{ position(next.step, scene.steps) }</small> }
+                </h2>
                 if next == at {
                     <p class="pr-last">{ Say::Last.text(lang) }</p>
                 } else {

@@ -10,6 +10,9 @@ use crate::deck::drive::elapsed;
 pub(super) struct ClockProps {
     /// When it began, as [`now_ms`] told.
     pub(super) began_ms: f64,
+    /// What a screen reader calls it, where words stand beside it.
+    #[prop_or_default]
+    pub(super) name: Option<&'static str>,
 }
 
 /// The time of the page, in ms.
@@ -29,5 +32,5 @@ pub(super) fn Clock(props: &ClockProps) -> Html {
             move || drop(clock)
         });
     }
-    html! { <time class="st-time" role="timer">{ elapsed(now.max(props.began_ms) - props.began_ms) }</time> }
+    html! { <time class="st-time" role="timer" aria-label={props.name}>{ elapsed(now.max(props.began_ms) - props.began_ms) }</time> }
 }

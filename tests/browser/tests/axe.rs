@@ -4,7 +4,7 @@
 //! Takes axe-core from `TUSHUO_AXE`, which `cargo xtask test` sets. In Chromium; the rules are about the page, not the
 //! browser.
 
-use crate::views::{LANGS, THEMES, address, show, views};
+use crate::views::{ENTRIES, LANGS, THEMES, address, show, views, without_program};
 use browser_tests::{
     Engine, Feature, Key, Outcome, Page, Site, Theme,
     dataset::{REPORT, file},
@@ -122,12 +122,7 @@ async fn in_language(lang: &str) -> Outcome<Said> {
 /// Entry pages as they are where the program does not run.
 async fn entry_pages() -> Outcome<Said> {
     let (axe, mut said) = (axe()?, Said::default());
-    let site = Site::built()?;
-    let files = fs::read_dir(Site::folder()?)?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    for start in files.filter(|name| name.starts_with("start-")) {
-        site.answer_instead(&start, 200, "");
-    }
-    let page = Page::blank(site, 1280, 900).await?;
+    let page = Page::blank(without_program()?, 1280, 900).await?;
     for (width, height) in WIDTHS {
         page.set_viewport(width, height).await?;
         for theme in [Theme::Light, Theme::Dark] {
@@ -191,17 +186,6 @@ async fn apart() -> Outcome<Said> {
     }
     Ok(said)
 }
-
-const ENTRIES: [&str; 8] = [
-    "index.html",
-    "figures/credit-balance.html",
-    "figures/policies.html",
-    "calendar.html",
-    "source.html",
-    "en/index.html",
-    "en/figures/patents.html",
-    "en/calendar.html",
-];
 
 #[tokio::test]
 async fn no_view_in_any_language_theme_or_width_violates_a_rule() -> Outcome {

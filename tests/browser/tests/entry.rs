@@ -68,6 +68,9 @@ async fn an_entry_page_reads_without_javascript() -> Outcome {
     for words in ["1,048.631", "+52.14%", "475.647"] {
         assert!(text.contains(words), "{words}: {text}");
     }
+    // And it says what there would be with them.
+    let said = page.wait_css("body").await?.text().await?;
+    assert!(said.contains("This page can be read without JavaScript; with it, figures can be explored"), "{said}");
     // A picture is shown, and a link leads to the sentence, without a script.
     page.click_css("figure a[href*='source.html#/source/']").await?;
     // Not asked of the page: its scripts do not run.
@@ -81,6 +84,22 @@ async fn an_entry_page_reads_without_javascript() -> Outcome {
     assert!(page.wait_css("main").await?.text().await?.contains("10486.31"));
     assert_eq!(page.failed_requests(), []);
     Ok(())
+}
+
+#[tokio::test]
+async fn a_page_that_is_asked_for_another_language_has_it_throughout() -> Outcome {
+    let page = Page::open("#/", 1280, 900).await?;
+    let langs = "return [document.documentElement.lang, document.getElementById('tushuo').lang]";
+    for (path, lang) in
+        [("en/figures/insurance.html#/figures/insurance?lang=zh", "zh-CN"), ("index.html#/?lang=en", "en")]
+    {
+        page.client.goto("about:blank").await?;
+        goto(&page, path).await?;
+        page.wait_css("#tushuo[data-state=ready]").await?;
+        page.until(langs, json!([lang, lang])).await?;
+    }
+    page.click_css(".tools a[lang^=zh]").await?;
+    page.until(langs, json!(["zh-CN", "zh-CN"])).await
 }
 
 #[tokio::test]

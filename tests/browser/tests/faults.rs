@@ -45,7 +45,7 @@ async fn still_reads(page: &Page) -> Outcome {
     }
     assert_eq!(page.run("return document.getElementById('tushuo').dataset.state").await?, "error");
     let notice = page.text_css("#tushuo-notice").await?;
-    for words in ["没有启动", "have not started", "Reload", "Data"] {
+    for words in ["没有启动", "have not started", "重新载入 Reload", "数据 Data"] {
         assert!(notice.contains(words), "{words}: {notice}");
     }
     assert_eq!(page.run("return document.querySelectorAll('#tushuo figure table').length > 0").await?, true);
@@ -67,6 +67,17 @@ async fn where_webassembly_is_forbidden_the_page_still_reads_and_says_why() -> O
     site.add_header("Content-Security-Policy", "script-src 'self'");
     let page = Page::blank(site, 1280, 900).await?;
     goto(&page, ENTRY).await?;
+    still_reads(&page).await
+}
+
+#[tokio::test]
+async fn a_browser_that_cannot_report_an_error_says_why_too() -> Outcome {
+    let site = Site::built()?;
+    site.add_header("Content-Security-Policy", "script-src 'self'");
+    site.run_first("delete window.reportError; delete Window.prototype.reportError");
+    let page = Page::blank(site, 1280, 900).await?;
+    goto(&page, ENTRY).await?;
+    assert_eq!(page.run("return typeof window.reportError").await?, "undefined");
     still_reads(&page).await
 }
 
@@ -128,7 +139,7 @@ async fn a_report_whose_line_breaks_is_said_not_to_have_come_and_is_asked_for_ag
 }
 
 #[tokio::test]
-async fn a_report_that_ends_too_early_is_said_to_with_its_line() -> Outcome {
+async fn a_report_is_said_to_end_too_early_with_its_line() -> Outcome {
     let page = Page::blank(Site::built()?, 1280, 900).await?;
     let whole = file(REPORT)?;
     page.site.answer_instead(REPORT, 200, &whole[..whole.len() / 2]);
@@ -266,6 +277,18 @@ async fn a_canvas_that_was_taken_away_is_drawn_anew_when_it_is_given_back() -> O
     let lose = "const c = document.querySelector('figure canvas'); c.dispatchEvent(new Event('contextlost'));
         c.getContext('2d').reset(); return c.toDataURL()";
     assert_ne!(page.run(lose).await?, before);
+    // Meanwhile everything that was drawn can be read, in the table and mark by mark.
+    assert!(
+        page.run("return document.querySelector('figure table').textContent")
+            .await?
+            .as_str()
+            .is_some_and(|table| table.contains("2937.6"))
+    );
+    page.click_css("[data-target=ic-cover]").await?;
+    assert!(page.text_css(".tip.pinned").await?.contains("2.06"));
+    page.press(Key::Escape).await?;
+    page.wait_gone(".tip.pinned").await?;
+    page.run("document.activeElement.blur()").await?;
     page.run("document.querySelector('figure canvas').dispatchEvent(new Event('contextrestored'))").await?;
     for _ in 0..100 {
         page.settle().await?;

@@ -4,7 +4,7 @@ use browser_tests::{
     Outcome, Page, Theme,
     dataset::{list, report, text},
 };
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A canvas by its pixels: one browser packs the same pixels into different files.
 macro_rules! pixels {
@@ -95,6 +95,36 @@ async fn with_reduced_motion_the_end_is_there_at_once() -> Outcome {
         let end = open_still(&moving, address).await?;
         assert_eq!(open_still(&still, address).await?, end, "{address}: another end without motion");
         assert_eq!(seen(&still).await?.len(), 0, "{address} moved");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn with_reduced_motion_neither_a_slide_nor_a_switch_moves() -> Outcome {
+    // Whatever is moved from here on, by a style sheet or by the program.
+    const MOVES: &str = "window.moves = [];
+        const look = () => {
+            for (const one of document.getAnimations())
+                if (one.effect?.getComputedTiming().activeDuration > 1) moves.push(one.animationName ?? one.transitionProperty);
+            if (document.querySelector('[data-moving]')) moves.push('chart');
+            requestAnimationFrame(look);
+        };
+        look()";
+    for (reduced, moves) in [(true, false), (false, true)] {
+        let page = Page::open("#/present/2", 1280, 900).await?;
+        page.emulate_media(Theme::Light, reduced).await?;
+        page.wait_css(".stage .slide").await?;
+        page.settle().await?;
+        page.run(MOVES).await?;
+        page.press(' ').await?;
+        page.until("return location.hash", "#/present/2?step=2").await?;
+        page.settle().await?;
+        page.run("location.hash = '#/figures/credit-balance'").await?;
+        page.click_css(".sw[role=switch]").await?;
+        page.wait_css(".sw[role=switch][aria-checked=false]").await?;
+        page.settle().await?;
+        let seen = page.run("return moves").await?;
+        assert_eq!(seen != json!([]), moves, "{seen}");
     }
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! Who needs large text, other colours, more space or the keyboard has all of it: no view scrolls sideways, nothing is cut
 //! off, the focus is always to be seen, each run of the other language says which it is, and charts take the system's colours.
 
-use crate::views::{LANGS, address, hold_still, show, views};
+use crate::views::{ENTRIES, LANGS, address, hold_still, show, views, without_program};
 use browser_tests::{
-    Feature, Key, Outcome, Page,
-    dataset::{list, report, text, texts},
+    Feature, Key, Outcome, Page, Site,
+    dataset::{REPORT, file, list, report, text, texts},
 };
+use generated_reports::of_series;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -38,6 +39,40 @@ async fn no_view_scrolls_sideways_at_320_px_nor_at_four_times_the_size() -> Outc
     // 1280 by 1024 at 400 % is this, with four device pixels each.
     page.set_pixel_ratio(320, 256, 4.0).await?;
     everywhere(&page, &[(PAGE_WIDTH, json!(320))]).await
+}
+
+#[tokio::test]
+async fn pages_without_the_program_fit_320_px_and_say_which_language_each_run_is() -> Outcome {
+    let page = Page::blank(without_program()?, 1280, 640).await?;
+    let is_phone = page.can(Feature::PhoneWidth);
+    if is_phone {
+        page.set_viewport(320, 640).await?;
+    }
+    for path in ENTRIES {
+        page.client.goto(&format!("{}{path}", page.site.address())).await?;
+        page.settle().await?;
+        assert_eq!(page.run(PAGE_WIDTH).await?, if is_phone { 320 } else { 1280 }, "{path}");
+        assert_eq!(page.run(CUT).await?, json!([]), "{path}");
+        assert_eq!(page.run(UNMARKED).await?, json!([]), "{path}");
+        assert_eq!(page.run("return document.getElementById('tushuo').dataset.state").await?, "loading", "{path}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_few_see_says_which_language_each_run_is() -> Outcome {
+    let page = Page::blank(Site::built()?, 1280, 900).await?;
+    for (path, status) in [("#/?kiosk=1", 200), ("#/present/2?presenter=1", 200), ("#/calendar?", 404)] {
+        for lang in LANGS {
+            page.site.answer_instead(REPORT, status, file(REPORT)?);
+            page.client.goto("about:blank").await?;
+            page.go(&format!("{path}&lang={lang}")).await?;
+            page.wait_css("#tushuo:is([data-state=ready], [data-state=error])").await?;
+            page.settle().await?;
+            assert_eq!(page.run(UNMARKED).await?, json!([]), "{path} in {lang}");
+        }
+    }
+    Ok(())
 }
 
 /// Whether the current link of the row of figures is all to be seen; a row is there on a narrow screen as on a wide one.
@@ -91,8 +126,15 @@ async fn no_view_cuts_text_off_and_every_run_of_the_other_language_says_which_it
 #[tokio::test]
 async fn a_run_of_the_other_language_that_does_not_say_so_is_noticed() -> Outcome {
     let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
-    for (lang, planted) in [("zh", "printed in the report"), ("en", "贷款余额")] {
+    for (lang, planted) in [("zh", "in the report"), ("en", "余")] {
         show(&page, &address("figures/credit-balance", &format!("lang={lang}"))).await?;
+        // Two words are a name.
+        page.run(
+            "document.querySelector('h1').append(lang === 'zh' ? ' Data Package ' : ' ')"
+                .replace("lang ===", "document.documentElement.lang.slice(0, 2) ===")
+                .as_str(),
+        )
+        .await?;
         assert_eq!(page.run(UNMARKED).await?, json!([]), "{lang}");
         let plant = format!("document.querySelector('h1').append(' {planted} ')");
         page.run(&plant).await?;
@@ -173,8 +215,12 @@ async fn focus_is_seen(page: &Page, view: &str) -> Outcome {
 
 #[tokio::test]
 async fn the_focus_is_always_to_be_seen() -> Outcome {
-    const VIEWS: [&str; 7] = [
+    const VIEWS: [&str; 11] = [
         "",
+        "figures",
+        "calendar?as=list",
+        "calendar?when=2023-05",
+        "calendar?q=nothing-is-called-so",
         "figures/credit-balance",
         "figures/insurance",
         "figures/insurance?scale=linear&mark=ic-cover",
@@ -228,12 +274,19 @@ async fn charts_take_the_colours_that_the_system_forces() -> Outcome {
         show(&page, &format!("#/figures/{figure}")).await?;
         takes_forced_colours(&page).await.map_err(|error| format!("{figure}: {error}"))?;
     }
-    Ok(())
+    page.go("#/present/3").await?;
+    page.wait_css(".stage .slide canvas").await?;
+    takes_forced_colours(&page).await.map_err(|error| format!("a slide: {error}"))?;
+    // Lines over time, of which the report has none.
+    let page = Page::blank(Site::of_report(&of_series(61, 2))?, 1280, 900).await?;
+    page.go("#/figures/load").await?;
+    page.wait_css("[data-state=ready] .plot").await?;
+    takes_forced_colours(&page).await.map_err(|error| format!("lines: {error}").into())
 }
 
 async fn takes_forced_colours(page: &Page) -> Outcome {
     // The paper of the chart, its darkest or lightest ink, and what the system calls them.
-    let colours = "const canvas = document.querySelector('figure canvas');
+    let colours = "const canvas = document.querySelector('.stage .slide canvas, figure canvas');
         const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
         const count = new Map();
         for (let i = 0; i < data.length; i += 4) {

@@ -46,7 +46,8 @@ async fn every_view_asks_its_own_origin_complains_of_nothing_and_leads_away_plai
             looks(&address).await?;
         }
     }
-    for path in ["index.html", "en/figures/patents.html", "calendar.html", "en/source.html"] {
+    let few_see = ["index.html#/present/2?presenter=1", "calendar.html", "index.html#/?kiosk=1"];
+    for path in ["index.html", "en/figures/patents.html", "en/source.html"].into_iter().chain(few_see) {
         page.client.goto(&format!("{}{path}", page.site.address())).await?;
         page.wait_state_ready().await?;
         page.settle().await?;

@@ -62,6 +62,30 @@ async fn the_file_opens_from_a_folder_and_is_the_whole_program() -> Outcome {
 }
 
 #[tokio::test]
+async fn where_the_program_does_not_start_the_file_says_so_once() -> Outcome {
+    // The program cannot be compiled; or it begins, and ends at once.
+    let refused = "WebAssembly.instantiate = () => Promise.reject(new Error('refused'))";
+    let trapped = "const { prototype } = Document, usual = prototype.getElementById;
+        prototype.getElementById = function(id) {
+            if (id === 'tushuo') throw new WebAssembly.RuntimeError('unreachable');
+            return usual.call(this, id);
+        }";
+    for (broken, shown) in [(refused, "#tushuo-failed"), (trapped, "#tushuo-failed")] {
+        let page = Page::blank(Site::built()?, 1280, 900).await?;
+        if !page.can(Feature::Arrival) {
+            return Ok(());
+        }
+        page.run_before(broken).await?;
+        page.client.goto(&of_file()?).await?;
+        page.wait_css(&format!("{shown}:not([hidden])")).await?;
+        let alerts =
+            "return ['tushuo-failed', 'tushuo-notice'].filter(id => !document.querySelector('#' + id).hidden).length";
+        assert_eq!(page.run(alerts).await?, 1);
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_click_changes_the_view_in_the_file_too() -> Outcome {
     let page = Page::blank(Site::built()?, 1280, 900).await?;
     page.client.goto(&of_file()?).await?;

@@ -1,5 +1,8 @@
-//! Everything a visitor does, with the keyboard alone: from the overview to a number, to its sentence and back; through a
-//! chart that is one tab stop; to the data; through the calendar; to the other language.
+//! Everything that the people of the brief do, with the keyboard alone. A visitor: from the overview to a number, to its
+//! sentence and back; through a chart that is one tab stop, to a card and out of it; measure, axis, switch, theme,
+//! language; the table, the files, what to share; to listen; a line over time; the calendar by words, kind, list, topic and
+//! month, an event and its files. Who embeds: into a frame and an element and out again. Who presents: slides, the window
+//! of who speaks, and back.
 
 use crate::views::show;
 use browser_tests::{
@@ -288,12 +291,47 @@ async fn events_are_filtered_by_kind_and_by_list() -> Outcome {
     page.until("return location.hash.includes('act=')", json!(true)).await?;
     // The list that was set keeps the focus; the next stop is the other one.
     page.until("return document.activeElement.matches('.pick select')", json!(true)).await?;
-    let first = page.run("return document.activeElement.name || document.activeElement.id || ''").await?;
+    let which = "return [...document.querySelectorAll('.pick select')].indexOf(document.activeElement)";
+    assert_eq!(page.run(which).await?, 0);
     page.press(Key::Tab).await?;
     tab_to(&page, ".pick select").await?;
-    assert_ne!(page.run("return document.activeElement.name || document.activeElement.id || ' '").await?, first);
+    assert_eq!(page.run(which).await?, 1);
     page.press(Key::Down).await?;
     page.until("return location.hash.includes('list=')", json!(true)).await?;
+    page.must_be_quiet().await
+}
+
+#[tokio::test]
+async fn a_month_is_opened_and_an_event_and_a_quote_are_taken_away() -> Outcome {
+    let page = Page::open("#/calendar", 1280, 900).await?;
+    let folder = Downloads::of(&page, "tour-events").await?;
+    page.wait_state_ready().await?;
+    tab_to(&page, ".cal [data-item]").await?;
+    for _ in 0..11 {
+        if page.run(MARK).await? == "month-5" {
+            break;
+        }
+        page.press(Key::Right).await?;
+    }
+    assert_eq!(page.run(MARK).await?, "month-5");
+    page.press(Key::Enter).await?;
+    page.wait_css(".opened").await?;
+    tab_to(&page, ".seg a[href*='as=list']").await?;
+    page.press(Key::Enter).await?;
+    page.wait_css(".agenda").await?;
+    show(&page, "#/calendar/science-festival").await?;
+    tab_to(&page, ".pan .get > button").await?;
+    page.press(Key::Enter).await?;
+    tab_to(&page, ".pan .menu [data-file=ics-days]").await?;
+    page.press(Key::Enter).await?;
+    assert!(folder.take("shanghai-2023-ch7-science-festival.ics").await?.is_some(), "{:?}", folder.names()?);
+    show(&page, "#/figures/credit-balance?mark=sme-loan-balance").await?;
+    // What is written to the clipboard is asked of the page: a driver's own is nobody's.
+    page.run("window.copied = null; navigator.clipboard.writeText = text => { window.copied = text; return Promise.resolve() }")
+        .await?;
+    tab_to(&page, ".tip.pinned .copy").await?;
+    page.press(Key::Enter).await?;
+    page.wait_true("return window.copied?.includes('4756.47')").await?;
     page.must_be_quiet().await
 }
 

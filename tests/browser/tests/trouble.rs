@@ -128,7 +128,7 @@ async fn when_the_program_dies_a_notice_says_so_and_offers_a_way_on() -> Outcome
     page.go("#/calendar").await?;
     page.wait_css("#tushuo-notice:not([hidden])").await?;
     let notice = page.text_css("#tushuo-notice").await?;
-    for words in ["图说停下来了", "error of its own", "Reload", "Data"] {
+    for words in ["图说停下来了", "error of its own", "重新载入 Reload", "数据 Data"] {
         assert!(notice.contains(words), "{words}: {notice}");
     }
     assert_eq!(page.run("return document.getElementById('tushuo').dataset.state").await?, "error");

@@ -1,10 +1,11 @@
 //! Every view there is, for tests that look at all of them.
 
 use browser_tests::{
-    Outcome, Page, Theme,
+    Outcome, Page, Site, Theme,
     dataset::{list, report, text},
 };
 use serde_json::Value;
+use std::fs;
 
 pub(crate) const LANGS: [&str; 2] = ["zh", "en"];
 pub(crate) const THEMES: [&str; 3] = ["light", "dark", "contrast"];
@@ -34,6 +35,28 @@ pub(crate) fn views() -> Outcome<Vec<String>> {
     let report = report()?;
     let figures = list(&report, "figures").map(|figure| format!("figures/{}", text(figure, "id")));
     Ok(OTHERS.map(str::to_owned).into_iter().chain(figures).collect())
+}
+
+/// Pages that read without the program, of every kind and in both languages.
+pub(crate) const ENTRIES: [&str; 8] = [
+    "index.html",
+    "figures/credit-balance.html",
+    "figures/policies.html",
+    "calendar.html",
+    "source.html",
+    "en/index.html",
+    "en/figures/patents.html",
+    "en/calendar.html",
+];
+
+/// The built site without what starts the program: its pages stay as they were sent.
+pub(crate) fn without_program() -> Outcome<Site> {
+    let site = Site::built()?;
+    let files = fs::read_dir(Site::folder()?)?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    for start in files.filter(|name| name.starts_with("start-")) {
+        site.answer_instead(&start, 200, "");
+    }
+    Ok(site)
 }
 
 /// The address of a view with these settings.

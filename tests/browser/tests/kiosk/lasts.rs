@@ -32,34 +32,42 @@ async fn at_home(page: &Page) -> Outcome {
     page.settle().await
 }
 
+/// What is weighed after each of two lots of the same does not grow. Memory of the program never shrinks and is had by whole
+/// pieces of 64 KiB: where what is free lies in too small pieces once, it grows by one. What is left behind would want
+/// more each time, so a third lot tells the two apart.
+async fn weighs_no_more(page: &Page, lot: impl AsyncFn() -> Outcome) -> Outcome {
+    lot().await?;
+    let mut first = weigh(page).await?;
+    lot().await?;
+    let mut last = weigh(page).await?;
+    if last[0] > first[0] {
+        first = last;
+        lot().await?;
+        last = weigh(page).await?;
+    }
+    println!("bytes, elements, nodes, listeners {first:?} -> {last:?}");
+    assert_eq!([last[0], last[1]], [first[0], first[1]], "memory and elements");
+    // The browser counts nodes it has not cleared away yet.
+    assert!(last[2] <= first[2] + 400 && last[3] <= first[3] + 60, "{first:?} -> {last:?}");
+    Ok(())
+}
+
 #[tokio::test]
 async fn slides_go_round_for_hours_and_weigh_no_more() -> Outcome {
     let page = open("#/?kiosk=1", 1080, 1920).await?;
     let history = page.run("return history.length").await?;
     page.run("window.slides = 0; addEventListener('hashchange', () => window.slides++)").await?;
-    // After half an hour every slide has been drawn.
-    let mut first = [0; 4];
-    for quarter in 0..hours() * 4 {
-        for _ in 0..3 {
+    // After half an hour every slide has been drawn. Compared at the same slide.
+    let lot = async || -> Outcome {
+        for _ in 0..hours() * 6 {
             wait_ms(&page, 300_000).await?;
         }
-        if quarter == 1 {
-            // Compared at the same slide.
-            at_home(&page).await?;
-            first = weigh(&page).await?;
-        }
-        if quarter % 8 == 0 {
-            println!("after {} min: {:?}", (quarter + 1) * 15, weigh(&page).await?);
-        }
-    }
-    at_home(&page).await?;
-    let last = weigh(&page).await?;
+        at_home(&page).await
+    };
+    weighs_no_more(&page, lot).await?;
     let slides = page.run("return slides").await?.as_u64().unwrap_or_default();
-    println!("{} h, {slides} slides: bytes, elements, nodes, listeners {first:?} -> {last:?}", hours());
+    println!("{slides} slides in {} h or more", hours());
     assert!(slides >= hours() * 295, "{slides}");
-    assert_eq!([last[0], last[1]], [first[0], first[1]], "memory and elements");
-    // The browser counts nodes it has not cleared away yet.
-    assert!(last[2] <= first[2] + 400 && last[3] <= first[3] + 60, "{first:?} -> {last:?}");
     assert_eq!(page.run("return history.length").await?, history);
     assert_eq!(page.console_errors().await?, Vec::<String>::new());
     Ok(())
@@ -76,24 +84,19 @@ async fn press(page: &Page, selector: &str, leads_to: &str) -> Outcome {
 #[tokio::test]
 async fn visits_one_after_another_weigh_no_more() -> Outcome {
     let page = open("#/?kiosk=1", 1080, 1920).await?;
-    let mut first = [0; 4];
-    for visit in 0..12 {
-        if visit == 4 {
-            first = weigh(&page).await?;
+    let lot = async || -> Outcome {
+        for _ in 0..6 {
+            press(&page, ".begin", ".explorer .overview").await?;
+            press(&page, ".bar a[href^='#/figures']", "figure[data-figure]").await?;
+            press(&page, ".bar a[href^='#/calendar']", ".cal").await?;
+            press(&page, ".cal a.ev", ".pan").await?;
+            press(&page, ".bar a[href^='#/source']", ".source-view").await?;
+            wait_ms(&page, 61_000).await?;
+            page.wait_true("return !!document.querySelector('.attract')").await?;
         }
-        press(&page, ".begin", ".explorer .overview").await?;
-        press(&page, ".bar a[href^='#/figures']", "figure[data-figure]").await?;
-        press(&page, ".bar a[href^='#/calendar']", ".cal").await?;
-        press(&page, ".cal a.ev", ".pan").await?;
-        press(&page, ".bar a[href^='#/source']", ".source-view").await?;
-        wait_ms(&page, 61_000).await?;
-        page.wait_true("return !!document.querySelector('.attract')").await?;
-    }
-    let last = weigh(&page).await?;
-    println!("bytes, elements, nodes, listeners {first:?} -> {last:?}");
-    assert_eq!([last[0], last[1]], [first[0], first[1]], "memory and elements");
-    assert!(last[2] <= first[2] + 400 && last[3] <= first[3] + 60, "{first:?} -> {last:?}");
-    Ok(())
+        Ok(())
+    };
+    weighs_no_more(&page, lot).await
 }
 
 #[tokio::test]
