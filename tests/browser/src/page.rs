@@ -13,7 +13,7 @@ use fantoccini::{
     actions::{InputSource, KeyAction, KeyActions},
     elements::Element,
     error::{CmdError, ErrorStatus},
-    wd::WebDriverCompatibleCommand,
+    wd::{WebDriverCompatibleCommand, WindowHandle},
 };
 use serde_json::{Value, json};
 use std::{
@@ -199,6 +199,18 @@ impl Page {
         let down = keyboard.then(KeyAction::Down { value: held }).then(KeyAction::Down { value: key });
         let keyboard = down.then(KeyAction::Up { value: key }).then(KeyAction::Up { value: held });
         Ok(self.client.perform_actions(keyboard).await?)
+    }
+
+    /// The window that is not this one, once it is there.
+    pub async fn other_window(&self) -> Outcome<WindowHandle> {
+        let here = self.client.window().await?;
+        for _ in 0..200 {
+            if let Some(other) = self.client.windows().await?.into_iter().find(|window| *window != here) {
+                return Ok(other);
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        Err("there is no other window".into())
     }
 
     /// The text of an element, as it is shown.

@@ -11,7 +11,6 @@ use browser_tests::{
 };
 use generated_reports::of_series;
 use serde_json::{Value, json};
-use std::time::Duration;
 
 /// Presses Tab until the element with the focus fits, as whoever has no mouse does.
 async fn tab_to(page: &Page, fits: &str) -> Outcome {
@@ -208,18 +207,6 @@ async fn an_event_is_searched_opened_and_closed_and_the_language_is_switched() -
     page.must_be_quiet().await
 }
 
-/// Switches to the window that is not this one, once it is there.
-async fn other_window(page: &Page) -> Outcome {
-    let here = page.client.window().await?;
-    for _ in 0..200 {
-        if let Some(other) = page.client.windows().await?.into_iter().find(|window| *window != here) {
-            return Ok(page.client.switch_to_window(other).await?);
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Err("there is no other window".into())
-}
-
 #[tokio::test]
 async fn a_figure_is_presented_with_the_window_of_who_speaks_and_left_again() -> Outcome {
     let page = Page::open("#/figures/credit-balance", 1280, 900).await?;
@@ -232,7 +219,7 @@ async fn a_figure_is_presented_with_the_window_of_who_speaks_and_left_again() ->
     tab_to(&page, ".st-bar button:nth-of-type(7)").await?;
     page.until("return getComputedStyle(document.querySelector('.st-bar')).opacity", json!("1")).await?;
     page.press(Key::Enter).await?;
-    other_window(&page).await?;
+    page.client.switch_to_window(page.other_window().await?).await?;
     page.wait_css(".presenter .pr-now .slide[data-slide='2']").await?;
     tab_to(&page, ".presenter button").await?;
     page.press(Key::PageDown).await?;

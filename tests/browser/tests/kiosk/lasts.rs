@@ -41,7 +41,7 @@ async fn weighs_no_more(page: &Page, lot: impl AsyncFn() -> Outcome) -> Outcome 
     lot().await?;
     let mut last = weigh(page).await?;
     if last[0] > first[0] {
-        first = last;
+        first[0] = last[0];
         lot().await?;
         last = weigh(page).await?;
     }

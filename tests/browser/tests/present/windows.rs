@@ -10,14 +10,7 @@ async fn open_presenter(page: &Page) -> Outcome<(WindowHandle, WindowHandle)> {
     page.point_at(500.0, 300.0).await?;
     page.point_at(520.0, 300.0).await?;
     page.click_css(".st-bar button:nth-of-type(7)").await?;
-    for _ in 0..100 {
-        let windows = page.client.windows().await?;
-        if let Some(speaker) = windows.into_iter().find(|window| *window != audience) {
-            return Ok((audience, speaker));
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-    }
-    Err("no window of who speaks".into())
+    Ok((audience, page.other_window().await?))
 }
 
 async fn stays_in_step(page: &Page) -> Outcome {
