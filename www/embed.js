@@ -11,7 +11,7 @@
 //   chrome  none (as it is without) or full: masthead, menus and footer
 //   site    the public address of the page, for links that are shared or opened in a tab of their own
 //
-// What stands inside the element in the page is shown until the figure is ready, and when it cannot be loaded.
+// What stands inside the element in the page is shown until the program is there, and when it cannot be loaded.
 // Events on the element: tushuo:ready, tushuo:select {kind, id}, tushuo:state {address}, tushuo:error {code, message, field}.
 // Colours and fonts: custom properties such as --tushuo-paper; parts: figure, title, chart, notes, table, calendar, event.
 // Frames: <iframe data-tushuo src="…#/figures/ID?chrome=none"> are made as high as their content.
@@ -45,6 +45,20 @@ const FAILED = [
   ["zh-CN", "图说没有载入，请检查网络后重新载入页面。"],
   ["en", "Tushuo could not be loaded. Please check the network and reload the page."],
 ];
+const WAITS = [
+  ["zh-CN", "图说仍在载入。若久无变化，请检查网络后重新载入页面。"],
+  ["en", "Tushuo is still loading. If this does not change, please check the network and reload the page."],
+];
+const WAITS_FROM_MS = 4000;
+
+function say(where, lines) {
+  where.replaceChildren(...lines.map(([lang, text]) => {
+    const line = document.createElement("p");
+    line.lang = lang;
+    line.textContent = text;
+    return line;
+  }));
+}
 
 /// Shows a page in an element: options as the attributes above, and
 ///   report  a report as an object (what report.json holds), or the address of its folder
@@ -57,9 +71,12 @@ export function mount(element, options = {}) {
   const root = document.createElement("div");
   const wait = document.createElement("div");
   wait.className = "tushuo-wait";
-  wait.append(document.createElement("slot"));
+  const status = document.createElement("div");
+  status.setAttribute("role", "status");
+  wait.append(document.createElement("slot"), status);
   shadow.replaceChildren(wait);
   element.setAttribute("data-state", "loading");
+  const slow = setTimeout(say, WAITS_FROM_MS, status, WAITS);
 
   let handle;
   let gone = false;
@@ -67,6 +84,7 @@ export function mount(element, options = {}) {
   if (pending.lang == null) pending.lang = around(element);
   load().then(
     ({ module, sheet }) => {
+      clearTimeout(slow);
       if (gone) return;
       shadow.adoptedStyleSheets = [sheet];
       shadow.replaceChildren(root);
@@ -74,14 +92,10 @@ export function mount(element, options = {}) {
       pending = undefined;
     },
     (error) => {
+      clearTimeout(slow);
       if (gone) return;
       element.setAttribute("data-state", "error");
-      for (const [lang, text] of FAILED) {
-        const line = document.createElement("p");
-        line.lang = lang;
-        line.textContent = text;
-        wait.append(line);
-      }
+      say(status, FAILED);
       const detail = { code: "program", message: String(error?.message ?? error), field: "" };
       element.dispatchEvent(new CustomEvent("tushuo:error", { detail, bubbles: true, composed: true }));
     },

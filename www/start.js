@@ -3,27 +3,71 @@ const FAILED = [
   ["zh-CN", "互动图表没有启动：这个浏览器没有运行图说的程序（WebAssembly），或者没有取到它。本页的文字、图和表仍可阅读。"],
   ["en", "The interactive figures have not started: this browser did not run tushuo's program (WebAssembly), or could not get it. The text, charts and tables of this page can still be read."],
 ];
+const WAITS = [
+  ["zh-CN", "互动图表仍在载入，本页的文字、图和表已可阅读。若久无变化，请检查网络后重新载入。"],
+  ["en", "The interactive figures are still loading. The text, charts and tables of this page can be read meanwhile. If nothing changes, please check the network and reload."],
+];
+const WAITS_FROM_MS = 4000;
+
+const root = document.getElementById("tushuo");
+// Once the page is no longer loading: it has come, or will not come.
+const settled = new Promise((done) => {
+  const watch = new MutationObserver(() => {
+    if (root.dataset.state === "loading") return;
+    watch.disconnect();
+    done();
+  });
+  watch.observe(root, { attributeFilter: ["data-state"] });
+});
+
+function add(to, tag, lang, text) {
+  const element = document.createElement(tag);
+  element.lang = lang;
+  element.textContent = text;
+  to.append(element);
+  return element;
+}
+
+// Nobody stands at an unattended screen to press a link, and none may lead out.
+const isUnattended = () => /[?&]kiosk=1/.test(location.hash);
+const anew = (ms) => setTimeout(() => location.reload(), ms);
 
 // What the page already holds stays; the notice says what is missing and where the data is.
 function failed() {
-  document.getElementById("tushuo")?.setAttribute("data-state", "error");
+  root.dataset.state = "error";
   // What only the program has leads nowhere now.
   for (const link of document.querySelectorAll(".by-program")) link.remove();
   const notice = document.getElementById("tushuo-notice");
   // The program may have said more already.
   if (!notice?.hidden) return;
-  const add = (tag, lang, text, to = notice) => {
-    const element = document.createElement(tag);
-    element.lang = lang;
-    element.textContent = text;
-    to.append(element);
-    return element;
-  };
-  for (const [lang, text] of FAILED) add("p", lang, text);
-  const link = (href, zh, en) => add("span", "en", en, Object.assign(add("a", "zh-CN", zh), { href }));
-  link("?", "重新载入 ", "Reload");
-  link(new URL("data/index.json", import.meta.url), "数据 ", "Data");
+  for (const line of FAILED) add(notice, "p", ...line);
+  const link = (href, zh, en) => add(Object.assign(add(notice, "a", "zh-CN", zh), { href }), "span", "en", en);
+  if (isUnattended()) anew(15000);
+  else {
+    link("?", "重新载入 ", "Reload");
+    link(new URL("data/index.json", import.meta.url), "数据 ", "Data");
+  }
   notice.hidden = false;
+}
+
+// Says that the page waits, where that takes long. What says it is there before its words: so they are read out.
+function mayWait() {
+  const status = document.createElement("div");
+  status.setAttribute("role", "status");
+  document.body.append(status);
+  // In the language that is asked for, else that of the page; in both where it has none yet.
+  const asked = /[?&]lang=(zh|en)/.exec(location.hash)?.[1] ?? root.lang;
+  const lines = WAITS.filter(([lang]) => lang.startsWith(asked));
+  setTimeout(() => {
+    status.className = "waits";
+    for (const line of lines) add(status, "p", ...line).className = "wrap";
+  }, WAITS_FROM_MS);
+  // A line may stall for ever.
+  const stalled = isUnattended() && anew(120000);
+  settled.then(() => {
+    status.remove();
+    clearTimeout(stalled);
+  });
 }
 
 // First what the page holds is painted; what comes after may not take the line from it. What is not seen
@@ -39,22 +83,12 @@ const painted = new Promise((done) => {
 });
 
 // Loads the rest of the program once the first view stands. Should that fail, it is asked for when it is wanted.
-function behind(loadRest) {
-  const root = document.getElementById("tushuo");
-  const look = () => {
-    if (root.dataset.state === "loading") return;
-    watch.disconnect();
-    loadRest().catch(console.warn);
-  };
-  const watch = new MutationObserver(look);
-  watch.observe(root, { attributeFilter: ["data-state"] });
-  look();
-}
+const behind = (loadRest) => settled.then(loadRest).catch(console.warn);
 
 // The overview is shown by a part of the program; what shows anything else, or checks another report, wants all of it.
 function isFirstView() {
   const { hash } = location;
-  if (/[?&](kiosk=1|report=)/.test(hash)) return false;
+  if (isUnattended() || /[?&]report=/.test(hash)) return false;
   return hash.length > 1 ? /^#\/?(\?|$)/.test(hash) : !document.querySelector("meta[name=tushuo-view]")?.content;
 }
 
@@ -95,7 +129,6 @@ for (const end of ["pointerup", "pointercancel"]) listen(end, () => setTimeout((
 
 // A press on the picture of a chart cannot be answered before the program is there: a mark at that place is pressed then.
 function pressOnceReady() {
-  const root = document.getElementById("tushuo");
   const figureOf = (chart) => chart.closest("[data-figure]")?.dataset.figure;
   let press;
   const keep = ({ target, clientX, clientY }) => {
@@ -104,9 +137,7 @@ function pressOnceReady() {
     press = picture && { figure: figureOf(picture), x: clientX - left, y: clientY - top };
   };
   root.addEventListener("click", keep);
-  const watch = new MutationObserver(() => {
-    if (root.dataset.state === "loading") return;
-    watch.disconnect();
+  settled.then(() => {
     root.removeEventListener("click", keep);
     if (!press || root.dataset.state !== "ready") return;
     const chart = [...root.querySelectorAll(".chart")].find((one) => figureOf(one) === press.figure);
@@ -114,7 +145,6 @@ function pressOnceReady() {
     const mark = chart && document.elementFromPoint(left + press.x, top + press.y)?.closest(".target");
     if (chart?.contains(mark)) mark.click();
   });
-  watch.observe(root, { attributeFilter: ["data-state"] });
 }
 
 async function bytesOf(address) {
@@ -139,6 +169,7 @@ try {
   await painted;
   const late = [...document.querySelectorAll('link[media="not all"]')];
   const waits = canWait();
+  (waits ? somebody : painted).then(mayWait);
   // A page that waits for somebody has no use yet for the data, nor for the sheets of what only the program shows.
   const isProgram = ({ rel, href }) => rel === "modulepreload" || href.endsWith(".wasm");
   let sheets = turnOn(waits ? late.filter(isProgram) : late);

@@ -48,6 +48,7 @@ pub(crate) fn split(site: &Path, first: First<'_>) -> Outcome {
         aloud("split", &mut split)?;
         fs::rename(&begins, &wasm).about(wasm.display())?;
         let script = site.join(name.replace("_bg.wasm", ".js"));
+        aloud("split", tool().arg("brief").arg(&wasm).arg(&script))?;
         let text = fs::read_to_string(&script).about(script.display())?;
         let loads = root().join("www").join("rest.js");
         let loads = fs::read_to_string(&loads).about(loads.display())?.replace("@REST@", &rest_name);

@@ -6,7 +6,7 @@
 
 use crate::views::{ENTRIES, LANGS, THEMES, address, show, views, without_program};
 use browser_tests::{
-    Engine, Feature, Key, Outcome, Page, Site, Theme,
+    Engine, Feature, Key, Line, Outcome, Page, Site, Theme,
     dataset::{REPORT, file},
 };
 use generated_reports::of_series;
@@ -161,7 +161,8 @@ async fn of_many_values() -> Outcome<Said> {
     Ok(said)
 }
 
-/// What few ever see: a page whose report is missing, with its notice; an unattended screen; the presenter's window.
+/// What few ever see: a page whose report is missing, with its notice, or slow, which it says; an unattended screen; the
+/// presenter's window.
 async fn apart() -> Outcome<Said> {
     let (axe, mut said) = (axe()?, Said::default());
     let page = Page::blank(Site::built()?, 1280, 900).await?;
@@ -170,15 +171,17 @@ async fn apart() -> Outcome<Said> {
         for theme in [Theme::Light, Theme::Dark] {
             page.emulate_media(theme, true).await?;
             let rules = if theme == Theme::Light { &ALL[..] } else { &OF_COLOUR[..] };
-            for (path, status) in [
-                ("en/figures/patents.html", 404),
-                ("index.html#/?kiosk=1", 200),
-                ("index.html#/present/2?presenter=1&lang=en", 200),
+            for (path, status, line, stands) in [
+                ("en/figures/patents.html", 404, Line::Good, "#tushuo[data-state=error]"),
+                ("figures/festival.html", 200, Line::Slow, "#tushuo[data-state=loading] ~ .waits p"),
+                ("index.html#/?kiosk=1", 200, Line::Good, "#tushuo[data-state=ready]"),
+                ("index.html#/present/2?presenter=1&lang=en", 200, Line::Good, "#tushuo[data-state=ready]"),
             ] {
                 page.site.answer_instead(REPORT, status, file(REPORT)?);
+                page.site.set_line(REPORT, line);
                 page.client.goto("about:blank").await?;
                 page.client.goto(&format!("{}{path}", page.site.address())).await?;
-                page.wait_css("#tushuo:is([data-state=ready], [data-state=error])").await?;
+                page.wait_css(stands).await?;
                 page.settle().await?;
                 said.ask(&page, (&axe, rules), &format!("{path} at {width}, {theme:?}")).await?;
             }

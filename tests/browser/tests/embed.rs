@@ -7,7 +7,7 @@ mod lives;
 mod objects;
 
 use browser_tests::{
-    Engine, Feature, Outcome, Page, Site,
+    Engine, Feature, Line, Outcome, Page, Site,
     dataset::{REPORT, file, report},
 };
 use serde_json::{Value, json};

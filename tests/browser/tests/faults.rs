@@ -1,13 +1,15 @@
 //! What can go wrong around the program: a slow, cut or hostile answer, a browser that denies storage, canvas, clipboard or
 //! WebAssembly, a program that dies. Each leaves a page that says what is the matter and gives what it can.
 
+mod lines;
+
 use crate::views::show;
 use browser_tests::{
-    Engine, Feature, Key, Line, Outcome, Page, Site,
+    Engine, Feature, Key, Outcome, Page, Site,
     dataset::{REPORT, file, report},
 };
 use serde_json::{Value, json};
-use std::{fs, time::Duration};
+use std::fs;
 
 const ENTRY: &str = "figures/credit-balance.html";
 
@@ -104,38 +106,6 @@ async fn over_a_line_that_is_not_safe_the_program_computes_hashes_itself() -> Ou
     page.go("#/figures/credit-balance").await?;
     page.wait_css("#tushuo[data-state=ready] figure canvas").await?;
     page.must_be_quiet().await
-}
-
-#[tokio::test]
-async fn a_slow_report_leaves_the_page_readable_until_it_is_there() -> Outcome {
-    let page = Page::blank(Site::built()?, 1280, 900).await?;
-    page.site.set_line(REPORT, Line::Slow);
-    goto(&page, ENTRY).await?;
-    // The program has begun, and waits: half of the report is there.
-    page.wait_css("#tushuo > div[hidden]").await?;
-    tokio::time::sleep(Duration::from_millis(500)).await;
-    assert_eq!(page.run("return document.getElementById('tushuo').dataset.state").await?, "loading");
-    assert!(page.text_css("#tushuo figure").await?.contains("4756.47"));
-    page.site.set_line(REPORT, Line::Good);
-    page.wait_css("#tushuo[data-state=ready] figure canvas").await?;
-    page.must_be_quiet().await
-}
-
-#[tokio::test]
-async fn a_report_whose_line_breaks_is_said_not_to_have_come_and_is_asked_for_again() -> Outcome {
-    let page = Page::blank(Site::built()?, 1280, 900).await?;
-    page.site.set_line(REPORT, Line::Cut);
-    goto(&page, ENTRY).await?;
-    page.wait_css("#tushuo[data-state=error]").await?;
-    let said = page.text_css("#tushuo .trouble").await?;
-    for words in ["report.json", "没有取到报告", "could not be fetched", "can still be read"] {
-        assert!(said.contains(words), "{words}: {said}");
-    }
-    assert!(page.text_css("#tushuo main").await?.contains("4756.47"));
-    page.site.set_line(REPORT, Line::Good);
-    page.click_css(".trouble button").await?;
-    page.wait_css("#tushuo[data-state=ready] figure canvas").await?;
-    page.wait_gone(".trouble").await
 }
 
 #[tokio::test]

@@ -3,9 +3,11 @@
 //! `split mark WASM MARKED` puts a mark into every function and prints where in memory the marks begin, and how many there
 //! are. `split names WASM MARKS…` prints the names of those that are marked in any of the files. `split apart WASM FIRST
 //! REST …` writes the two parts: with `--names FILE…` those functions are the first part that one of the files names, with
-//! `--without WORD…` all whose names hold none of the words. Never changes the file it reads.
+//! `--without WORD…` all whose names hold none of the words. `split brief WASM SCRIPT` gives what the program imports brief
+//! names, in both files: the only one that changes what it reads.
 
 mod apart;
+mod brief;
 mod marks;
 mod plan;
 mod program;
@@ -24,7 +26,8 @@ const ALWAYS: [&str; 2] = ["tushuo::app::notice", "yew::scheduler"];
 const LEAST: u64 = 16;
 
 const USAGE: &str = "usage: split mark WASM MARKED\n       split names WASM MARKS…\n       \
-    split apart WASM FIRST REST --names FILE…\n       split apart WASM FIRST REST --without WORD…";
+    split apart WASM FIRST REST --names FILE…\n       split apart WASM FIRST REST --without WORD…\n       \
+    split brief WASM SCRIPT";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -38,6 +41,7 @@ fn main() -> ExitCode {
         ["apart", wasm, first, rest, "--without", without @ ..] if !without.is_empty() => {
             split(wasm, [first, rest], &|name| !without.iter().any(|word| name.contains(word)))
         }
+        ["brief", wasm, script] => brief(wasm, script),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
@@ -92,6 +96,15 @@ fn names(wasm: &str, marks: &[&str]) -> Result<String, Wrong> {
         names.extend(marked.filter_map(|(function, _)| program.name(function)));
     }
     Ok(names.into_iter().collect::<Vec<_>>().join("\n"))
+}
+
+fn brief(wasm: &str, script: &str) -> Result<String, Wrong> {
+    let (bytes, text) = (fs::read(wasm)?, fs::read_to_string(script)?);
+    let made = brief::brief(&bytes, &text).map_err(|why| format!("{script}: {why}"))?;
+    let saved = (bytes.len() + text.len()).saturating_sub(made.wasm.len() + made.script.len());
+    fs::write(wasm, made.wasm)?;
+    fs::write(script, made.script)?;
+    Ok(format!("  {} KiB less of names", saved / 1024))
 }
 
 fn split(wasm: &str, [first, rest]: [&str; 2], is_named: &dyn Fn(&str) -> bool) -> Result<String, Wrong> {

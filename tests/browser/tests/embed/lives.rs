@@ -156,3 +156,26 @@ async fn what_cannot_be_loaded_leaves_what_stood_inside() -> Outcome {
     assert_eq!(said, json!([true, true]));
     Ok(())
 }
+
+#[tokio::test]
+async fn an_element_says_that_it_waits_for_its_program_and_for_its_report() -> Outcome {
+    let site = Site::built()?;
+    let mut files = fs::read_dir(Site::folder()?)?.flatten();
+    let program =
+        files.find_map(|entry| entry.file_name().into_string().ok().filter(|name| name.ends_with("_bg.wasm")));
+    let program = program.ok_or("no program")?;
+    for path in [program.as_str(), REPORT] {
+        site.set_line(path, Line::Slow);
+    }
+    let page =
+        host_of(site, "<tushuo-report view=\"figures/credit-balance\"><b>the figure</b></tushuo-report>", 1000).await?;
+    let said = "[...$.querySelectorAll('[role=status] p')].map(line => line.lang + line.textContent).join()";
+    until(&page, &format!("/zh-CN.*仍在载入.*,en.*still loading/.test({said})")).await?;
+    assert_eq!(ask(&page, "return one.querySelector('b').getBoundingClientRect().height > 0").await?, true);
+    page.site.set_line(&program, Line::Good);
+    until(&page, "/正在载入.*Loading the report/.test($.querySelector('.trouble')?.textContent)").await?;
+    page.site.set_line(REPORT, Line::Good);
+    ready(&page).await?;
+    assert_eq!(ask(&page, "return $.querySelectorAll('.trouble, .tushuo-wait').length").await?, 0);
+    page.must_be_quiet().await
+}

@@ -1,7 +1,7 @@
 //! What an unattended screen lives through: days of slides, sleep, a turned display, a lost picture, no network.
 
 use super::{HOME, count, hash, open, touch, wait_ms};
-use browser_tests::{Feature, Outcome, Page, Site};
+use browser_tests::{Feature, Line, Outcome, Page, Site, dataset::REPORT};
 use serde_json::json;
 
 /// How long slides are shown to nobody, in simulated hours; a whole day where `TUSHUO_SOAK_HOURS=24` asks for it.
@@ -190,6 +190,54 @@ async fn a_report_that_is_not_there_yet_is_asked_for_again() -> Outcome {
     assert_eq!(count(&page, "a[href]").await?, 0);
     page.site.answer_instead("data/index.json", 200, r#"{ "reports": ["shanghai-2023-ch7"] }"#);
     wait_ms(&page, 16_000).await?;
+    page.wait_css(".attract").await?;
+    assert_eq!(hash(&page).await?, HOME);
+    Ok(())
+}
+
+/// Opens the screen over a line that is not good, and waits for what comes of it.
+async fn over(line: Line, path: &str, comes: &str) -> Outcome<Page> {
+    let site = Site::built()?;
+    site.run_first(super::CLOCK);
+    site.set_line(path, line);
+    let page = Page::blank(site, 1080, 1920).await?;
+    page.go("#/?kiosk=1").await?;
+    page.wait_css(comes).await?;
+    page.run("window.isFirst = true").await?;
+    Ok(page)
+}
+
+/// After a time the screen is loaded anew, not before.
+async fn is_loaded_anew(page: &Page, after_ms: u64) -> Outcome {
+    wait_ms(page, after_ms - 1000).await?;
+    assert_eq!(page.run("return window.isFirst").await?, true);
+    // Nobody waits for the clock: it goes with its page.
+    page.run("void testClock.go(2000)").await?;
+    page.wait_true("return !window.isFirst").await.map(drop)
+}
+
+#[tokio::test]
+async fn a_line_that_stalls_is_tried_anew() -> Outcome {
+    let page = over(Line::Slow, REPORT, "#tushuo > div[hidden]").await?;
+    wait_ms(&page, 5000).await?;
+    page.wait_css(".waits p").await?;
+    is_loaded_anew(&page, 115_000).await?;
+    page.site.set_line(REPORT, Line::Good);
+    page.wait_css(".attract").await?;
+    assert_eq!(hash(&page).await?, HOME);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_program_that_cannot_be_had_is_asked_for_again() -> Outcome {
+    let mut files = std::fs::read_dir(Site::folder()?)?.flatten();
+    let program =
+        files.find_map(|entry| entry.file_name().into_string().ok().filter(|name| name.ends_with("_bg.wasm")));
+    let program = program.ok_or("no program")?;
+    let page = over(Line::Cut, &program, "#tushuo-notice:not([hidden])").await?;
+    assert_eq!(count(&page, "#tushuo-notice a").await?, 0);
+    page.site.set_line(&program, Line::Good);
+    is_loaded_anew(&page, 15_000).await?;
     page.wait_css(".attract").await?;
     assert_eq!(hash(&page).await?, HOME);
     Ok(())
