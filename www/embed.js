@@ -46,8 +46,8 @@ const FAILED = [
   ["en", "Tushuo could not be loaded. Please check the network and reload the page."],
 ];
 const WAITS = [
-  ["zh-CN", "图说仍在载入。若久无变化，请检查网络后重新载入页面。"],
-  ["en", "Tushuo is still loading. If this does not change, please check the network and reload the page."],
+  ["zh-CN", "图说仍在载入。如长时间没有变化，请检查网络后重新载入页面。"],
+  ["en", "Tushuo is still loading. If nothing changes, please check the network and reload the page."],
 ];
 const WAITS_FROM_MS = 4000;
 

@@ -3,21 +3,27 @@ const FAILED = [
   ["zh-CN", "互动图表没有启动：这个浏览器没有运行图说的程序（WebAssembly），或者没有取到它。本页的文字、图和表仍可阅读。"],
   ["en", "The interactive figures have not started: this browser did not run tushuo's program (WebAssembly), or could not get it. The text, charts and tables of this page can still be read."],
 ];
+// What is said while the page waits, and what to do where nothing comes of it.
 const WAITS = [
-  ["zh-CN", "互动图表仍在载入，本页的文字、图和表已可阅读。若久无变化，请检查网络后重新载入。"],
-  ["en", "The interactive figures are still loading. The text, charts and tables of this page can be read meanwhile. If nothing changes, please check the network and reload."],
+  ["zh-CN", "互动图表仍在载入，本页的文字、图和表已可阅读。", "如长时间没有变化，请检查网络后重新载入本页。"],
+  ["en", "The interactive figures are still loading. The text, charts and tables of this page can be read meanwhile.", " If nothing changes, please check the network and reload the page."],
 ];
 const WAITS_FROM_MS = 4000;
 
 const root = document.getElementById("tushuo");
-// Once the page is no longer loading: it has come, or will not come.
+const isLoading = () => root.dataset.state === "loading";
+const watch = (look) => {
+  const observer = new MutationObserver(look);
+  observer.observe(root, { attributeFilter: ["data-state"] });
+  return observer;
+};
+// Once the page is no longer loading: it has come, or has failed.
 const settled = new Promise((done) => {
-  const watch = new MutationObserver(() => {
-    if (root.dataset.state === "loading") return;
-    watch.disconnect();
+  const observer = watch(() => {
+    if (isLoading()) return;
+    observer.disconnect();
     done();
   });
-  watch.observe(root, { attributeFilter: ["data-state"] });
 });
 
 function add(to, tag, lang, text) {
@@ -29,11 +35,36 @@ function add(to, tag, lang, text) {
 }
 
 // Nobody stands at an unattended screen to press a link, and none may lead out.
-const isUnattended = () => /[?&]kiosk=1/.test(location.hash);
-const anew = (ms) => setTimeout(() => location.reload(), ms);
+const isUnattended = /[?&]kiosk=1(&|$)/.test(location.hash);
+let isDead = false;
+
+// Loads an unattended page anew, if it can be had by then: else what stands there is better than an error of the browser.
+const anew = (ms) => setTimeout(async () => {
+  const answer = await fetch("", { cache: "no-store", signal: AbortSignal.timeout(10000) }).catch(console.warn);
+  if (root.dataset.state === "ready") return;
+  if (answer?.ok) location.reload();
+  else anew(15000);
+}, ms);
+
+// Keeps what the page holds from leading out until the program does, and the page from waiting for ever.
+function attend() {
+  root.inert = true;
+  settled.then(() => {
+    root.inert = isDead;
+  });
+  let stalls;
+  const look = () => {
+    clearTimeout(stalls);
+    // Also when a report that could not be had is asked for again.
+    if (isLoading()) stalls = anew(600000);
+  };
+  watch(look);
+  look();
+}
 
 // What the page already holds stays; the notice says what is missing and where the data is.
 function failed() {
+  isDead = true;
   root.dataset.state = "error";
   // What only the program has leads nowhere now.
   for (const link of document.querySelectorAll(".by-program")) link.remove();
@@ -42,7 +73,7 @@ function failed() {
   if (!notice?.hidden) return;
   for (const line of FAILED) add(notice, "p", ...line);
   const link = (href, zh, en) => add(Object.assign(add(notice, "a", "zh-CN", zh), { href }), "span", "en", en);
-  if (isUnattended()) anew(15000);
+  if (isUnattended) anew(15000);
   else {
     link("?", "重新载入 ", "Reload");
     link(new URL("data/index.json", import.meta.url), "数据 ", "Data");
@@ -60,14 +91,9 @@ function mayWait() {
   const lines = WAITS.filter(([lang]) => lang.startsWith(asked));
   setTimeout(() => {
     status.className = "waits";
-    for (const line of lines) add(status, "p", ...line).className = "wrap";
+    for (const [lang, waits, advice] of lines) add(status, "p", lang, isUnattended ? waits : waits + advice).className = "wrap";
   }, WAITS_FROM_MS);
-  // A line may stall for ever.
-  const stalled = isUnattended() && anew(120000);
-  settled.then(() => {
-    status.remove();
-    clearTimeout(stalled);
-  });
+  settled.then(() => status.remove());
 }
 
 // First what the page holds is painted; what comes after may not take the line from it. What is not seen
@@ -88,7 +114,7 @@ const behind = (loadRest) => settled.then(loadRest).catch(console.warn);
 // The overview is shown by a part of the program; what shows anything else, or checks another report, wants all of it.
 function isFirstView() {
   const { hash } = location;
-  if (isUnattended() || /[?&]report=/.test(hash)) return false;
+  if (/[?&](kiosk=1|report=)/.test(hash)) return false;
   return hash.length > 1 ? /^#\/?(\?|$)/.test(hash) : !document.querySelector("meta[name=tushuo-view]")?.content;
 }
 
@@ -166,6 +192,7 @@ const turnOn = (links) => Promise.all(links.map((link) => {
 
 try {
   pressOnceReady();
+  if (isUnattended) attend();
   await painted;
   const late = [...document.querySelectorAll('link[media="not all"]')];
   const waits = canWait();

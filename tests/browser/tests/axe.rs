@@ -184,6 +184,8 @@ async fn apart() -> Outcome<Said> {
                 page.wait_css(stands).await?;
                 page.settle().await?;
                 said.ask(&page, (&axe, rules), &format!("{path} at {width}, {theme:?}")).await?;
+                // It has not become another page meanwhile.
+                page.wait_css(stands).await?;
             }
         }
     }

@@ -158,7 +158,7 @@ async fn what_cannot_be_loaded_leaves_what_stood_inside() -> Outcome {
 }
 
 #[tokio::test]
-async fn an_element_says_that_it_waits_for_its_program_and_for_its_report() -> Outcome {
+async fn an_element_says_what_it_waits_for() -> Outcome {
     let site = Site::built()?;
     let mut files = fs::read_dir(Site::folder()?)?.flatten();
     let program =

@@ -16,8 +16,8 @@ async fn says_that_it_waits(page: &Page, lang: &str) -> Outcome {
     page.wait_css(".waits p").await?;
     let said = page.run(WAITS).await?;
     let words = match lang {
-        "en" => ["still loading", "can be read meanwhile", "check the network and reload"],
-        _ => ["仍在载入", "已可阅读", "检查网络后重新载入"],
+        "en" => ["still loading", "can be read meanwhile", "check the network and reload the page."],
+        _ => ["仍在载入", "已可阅读", "检查网络后重新载入本页。"],
     };
     for words in words {
         assert!(said[0].as_str().unwrap_or_default().contains(words), "{words}: {said}");

@@ -209,36 +209,73 @@ async fn over(line: Line, path: &str, comes: &str) -> Outcome<Page> {
 
 /// After a time the screen is loaded anew, not before.
 async fn is_loaded_anew(page: &Page, after_ms: u64) -> Outcome {
-    wait_ms(page, after_ms - 1000).await?;
+    wait_ms(page, after_ms - 2000).await?;
     assert_eq!(page.run("return window.isFirst").await?, true);
     // Nobody waits for the clock: it goes with its page.
-    page.run("void testClock.go(2000)").await?;
-    page.wait_true("return !window.isFirst").await.map(drop)
+    page.wait_true("void window.testClock?.go(1000); return !window.isFirst").await.map(drop)
+}
+
+/// The first screen comes up.
+async fn comes_up(page: &Page) -> Outcome {
+    page.wait_css(".attract").await?;
+    assert_eq!(hash(page).await?, HOME);
+    page.until("return document.getElementById('tushuo').inert", false).await
 }
 
 #[tokio::test]
 async fn a_line_that_stalls_is_tried_anew() -> Outcome {
     let page = over(Line::Slow, REPORT, "#tushuo > div[hidden]").await?;
     wait_ms(&page, 5000).await?;
-    page.wait_css(".waits p").await?;
-    is_loaded_anew(&page, 115_000).await?;
+    // Visitors are not asked to mend it.
+    let said = page.text_css(".waits p").await?;
+    assert!(said.contains("仍在载入") && !said.contains("检查网络"), "{said}");
+    // What the page holds can be read, and leads nowhere.
+    let held = "const root = document.getElementById('tushuo');
+        return [root.inert, root.querySelectorAll('main a[href]').length > 10, root.innerText.includes('52.14%')]";
+    assert_eq!(page.run(held).await?, json!([true, true, true]));
+    is_loaded_anew(&page, 595_000).await?;
     page.site.set_line(REPORT, Line::Good);
-    page.wait_css(".attract").await?;
-    assert_eq!(hash(&page).await?, HOME);
-    Ok(())
+    comes_up(&page).await
 }
 
 #[tokio::test]
-async fn a_program_that_cannot_be_had_is_asked_for_again() -> Outcome {
+async fn a_line_that_stalls_after_a_failure_is_tried_anew_too() -> Outcome {
+    let site = Site::built()?;
+    site.run_first(super::CLOCK);
+    site.answer_instead("data/index.json", 503, "");
+    let page = Page::blank(site, 1080, 1920).await?;
+    page.go("#/?kiosk=1").await?;
+    page.wait_css("[data-state=error]").await?;
+    page.site.answer_instead("data/index.json", 200, r#"{ "reports": ["shanghai-2023-ch7"] }"#);
+    page.site.set_line("data/index.json", Line::Slow);
+    page.run("window.isFirst = true").await?;
+    wait_ms(&page, 16_000).await?;
+    page.wait_css("#tushuo[data-state=loading]").await?;
+    is_loaded_anew(&page, 598_000).await?;
+    page.site.set_line("data/index.json", Line::Good);
+    comes_up(&page).await
+}
+
+#[tokio::test]
+async fn a_program_that_cannot_be_had_is_asked_for_again_once_the_page_can_be_had() -> Outcome {
     let mut files = std::fs::read_dir(Site::folder()?)?.flatten();
     let program =
         files.find_map(|entry| entry.file_name().into_string().ok().filter(|name| name.ends_with("_bg.wasm")));
     let program = program.ok_or("no program")?;
     let page = over(Line::Cut, &program, "#tushuo-notice:not([hidden])").await?;
     assert_eq!(count(&page, "#tushuo-notice a").await?, 0);
+    // The server is away: what the page holds stays.
+    page.site.answer_instead("index.html", 503, "away");
+    let asked = |page: &Page| page.failed_requests().iter().filter(|request| request.status == 503).count();
+    let away = asked(&page);
+    wait_ms(&page, 16_000).await?;
+    page.wait_that("return true", |_| asked(&page) > away).await?;
+    page.settle().await?;
+    assert_eq!(page.run("return [isFirst, document.getElementById('tushuo').inert]").await?, json!([true, true]));
+    // It is there again.
+    let whole = std::fs::read(Site::folder()?.join("index.html"))?;
+    page.site.answer_instead("index.html", 200, whole);
     page.site.set_line(&program, Line::Good);
-    is_loaded_anew(&page, 15_000).await?;
-    page.wait_css(".attract").await?;
-    assert_eq!(hash(&page).await?, HOME);
-    Ok(())
+    is_loaded_anew(&page, 2000).await?;
+    comes_up(&page).await
 }
