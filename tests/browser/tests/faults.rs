@@ -32,7 +32,7 @@ async fn goto(page: &Page, path: &str) -> Outcome {
 }
 
 /// The file whose name begins and ends so.
-fn built(begins: &str, ends: &str) -> Outcome<String> {
+pub(crate) fn built(begins: &str, ends: &str) -> Outcome<String> {
     let files = fs::read_dir(Site::folder()?)?.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
     let mut files = files.filter(|name| name.starts_with(begins) && name.ends_with(ends));
     files.next().ok_or_else(|| format!("no {begins}…{ends}").into())

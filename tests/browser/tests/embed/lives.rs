@@ -160,10 +160,7 @@ async fn what_cannot_be_loaded_leaves_what_stood_inside() -> Outcome {
 #[tokio::test]
 async fn an_element_says_what_it_waits_for() -> Outcome {
     let site = Site::built()?;
-    let mut files = fs::read_dir(Site::folder()?)?.flatten();
-    let program =
-        files.find_map(|entry| entry.file_name().into_string().ok().filter(|name| name.ends_with("_bg.wasm")));
-    let program = program.ok_or("no program")?;
+    let program = crate::faults::built("tushuo-", "_bg.wasm")?;
     for path in [program.as_str(), REPORT] {
         site.set_line(path, Line::Slow);
     }

@@ -179,32 +179,35 @@ async fn nothing_is_fetched_once_it_is_ready() -> Outcome {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_report_that_is_not_there_yet_is_asked_for_again() -> Outcome {
+/// Opens the screen where something is not as it should be, and waits for what comes of it.
+async fn open_with(fault: impl FnOnce(&Site), comes: &str) -> Outcome<Page> {
     let site = Site::built()?;
     site.run_first(super::CLOCK);
-    site.answer_instead("data/index.json", 503, "");
-    let page = Page::blank(site, 1080, 1920).await?;
-    page.go("#/?kiosk=1").await?;
-    page.wait_css("[data-state=error]").await?;
-    assert_eq!(count(&page, "a[href]").await?, 0);
-    page.site.answer_instead("data/index.json", 200, r#"{ "reports": ["shanghai-2023-ch7"] }"#);
-    wait_ms(&page, 16_000).await?;
-    page.wait_css(".attract").await?;
-    assert_eq!(hash(&page).await?, HOME);
-    Ok(())
-}
-
-/// Opens the screen over a line that is not good, and waits for what comes of it.
-async fn over(line: Line, path: &str, comes: &str) -> Outcome<Page> {
-    let site = Site::built()?;
-    site.run_first(super::CLOCK);
-    site.set_line(path, line);
+    fault(&site);
     let page = Page::blank(site, 1080, 1920).await?;
     page.go("#/?kiosk=1").await?;
     page.wait_css(comes).await?;
     page.run("window.isFirst = true").await?;
     Ok(page)
+}
+
+const INDEX: &str = "data/index.json";
+
+/// Opens the screen where the index of reports cannot be had, and gives it once it is open.
+async fn open_too_early() -> Outcome<Page> {
+    let page = open_with(|site| site.answer_instead(INDEX, 503, ""), "[data-state=error]").await?;
+    assert_eq!(count(&page, "a[href]").await?, 0);
+    page.site.answer_instead(INDEX, 200, r#"{ "reports": ["shanghai-2023-ch7"] }"#);
+    Ok(page)
+}
+
+#[tokio::test]
+async fn a_report_that_is_not_there_yet_is_asked_for_again() -> Outcome {
+    let page = open_too_early().await?;
+    wait_ms(&page, 16_000).await?;
+    comes_up(&page).await?;
+    assert_eq!(page.run("return window.isFirst").await?, true);
+    Ok(())
 }
 
 /// After a time the screen is loaded anew, not before.
@@ -224,7 +227,7 @@ async fn comes_up(page: &Page) -> Outcome {
 
 #[tokio::test]
 async fn a_line_that_stalls_is_tried_anew() -> Outcome {
-    let page = over(Line::Slow, REPORT, "#tushuo > div[hidden]").await?;
+    let page = open_with(|site| site.set_line(REPORT, Line::Slow), "#tushuo > div[hidden]").await?;
     wait_ms(&page, 5000).await?;
     // Visitors are not asked to mend it.
     let said = page.text_css(".waits p").await?;
@@ -240,29 +243,19 @@ async fn a_line_that_stalls_is_tried_anew() -> Outcome {
 
 #[tokio::test]
 async fn a_line_that_stalls_after_a_failure_is_tried_anew_too() -> Outcome {
-    let site = Site::built()?;
-    site.run_first(super::CLOCK);
-    site.answer_instead("data/index.json", 503, "");
-    let page = Page::blank(site, 1080, 1920).await?;
-    page.go("#/?kiosk=1").await?;
-    page.wait_css("[data-state=error]").await?;
-    page.site.answer_instead("data/index.json", 200, r#"{ "reports": ["shanghai-2023-ch7"] }"#);
-    page.site.set_line("data/index.json", Line::Slow);
-    page.run("window.isFirst = true").await?;
+    let page = open_too_early().await?;
+    page.site.set_line(INDEX, Line::Slow);
     wait_ms(&page, 16_000).await?;
     page.wait_css("#tushuo[data-state=loading]").await?;
     is_loaded_anew(&page, 598_000).await?;
-    page.site.set_line("data/index.json", Line::Good);
+    page.site.set_line(INDEX, Line::Good);
     comes_up(&page).await
 }
 
 #[tokio::test]
 async fn a_program_that_cannot_be_had_is_asked_for_again_once_the_page_can_be_had() -> Outcome {
-    let mut files = std::fs::read_dir(Site::folder()?)?.flatten();
-    let program =
-        files.find_map(|entry| entry.file_name().into_string().ok().filter(|name| name.ends_with("_bg.wasm")));
-    let program = program.ok_or("no program")?;
-    let page = over(Line::Cut, &program, "#tushuo-notice:not([hidden])").await?;
+    let program = crate::faults::built("tushuo-", "_bg.wasm")?;
+    let page = open_with(|site| site.set_line(&program, Line::Cut), "#tushuo-notice:not([hidden])").await?;
     assert_eq!(count(&page, "#tushuo-notice a").await?, 0);
     // The server is away: what the page holds stays.
     page.site.answer_instead("index.html", 503, "away");
